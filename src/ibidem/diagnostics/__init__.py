@@ -1,0 +1,1 @@
+"""Findings about a text: their record, their rules, their rendering."""

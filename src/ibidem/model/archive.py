@@ -1,0 +1,101 @@
+"""Archival references: a repository and the units that lead to the document in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from attrs import evolve, frozen
+
+
+class Level(StrEnum):
+    """A level of archival description, from the widest to the narrowest.
+
+    The level counts, not the national word for it: *fond* is the first body named or numbered
+    under a repository, be it a фонд, a record group or a zespół. Members stand in
+    descending order, so that an inherited reference can be cut at the level it restates.
+    Source: ISAD(G), second edition, 3.1.4; GOST R 7.0.5-2008, section 9.
+    """
+
+    FOND = "fond"
+    OPIS = "opis"
+    SERIES = "series"
+    VOLUME = "volume"
+    BOX = "box"
+    FOLDER = "folder"
+    DELO = "delo"
+    FILE = "file"
+
+
+_DEPTH = {level: depth for depth, level in enumerate(Level)}
+
+
+@frozen(kw_only=True)
+class Unit:
+    """One numbered or named unit: its level, its value as printed, the word before it."""
+
+    level: Level
+    value: str
+    word: str = ""
+
+
+@frozen(kw_only=True)
+class RepositoryRef:
+    """A repository as a citation names it.
+
+    Attributes:
+        id: identifier in the authority file (``rgaspi``), or the printed words joined
+            by hyphens where the authority file does not know it.
+        name: its name, from the authority file where known, else as printed.
+        place: the city it is in, where known.
+        known: whether the authority file has it.
+    """
+
+    id: str
+    name: str
+    place: str = ""
+    known: bool = True
+
+
+@frozen(kw_only=True)
+class ArchivalUnits:
+    """The shelf mark of an archival document.
+
+    >>> mark = ArchivalUnits(
+    ...     repository=RepositoryRef(id="rgaspi", name="РГАСПИ"),
+    ...     units=(
+    ...         Unit(level=Level.FOND, value="85", word="Ф."),
+    ...         Unit(level=Level.OPIS, value="13", word="Оп."),
+    ...         Unit(level=Level.DELO, value="1", word="Д."),
+    ...     ),
+    ... )
+    >>> mark.location
+    'Ф. 85. Оп. 13. Д. 1'
+    >>> mark.inherited_by([Unit(level=Level.OPIS, value="27")]).values
+    {'fond': '85', 'opis': '27'}
+    """
+
+    repository: RepositoryRef | None = None
+    units: tuple[Unit, ...] = ()
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The value of each level."""
+        return {unit.level.value: unit.value for unit in self.units}
+
+    @property
+    def location(self) -> str:
+        """The units in one line, as CSL's ``archive_location`` wants them."""
+        return ". ".join(f"{unit.word or unit.level} {unit.value}".strip() for unit in self.units)
+
+    def inherited_by(self, stated: Iterable[Unit]) -> ArchivalUnits:
+        """The shelf mark of a back-reference that states only `stated`.
+
+        Units above the first level it states are kept, that level and all below it are replaced.
+        """
+        stated = tuple(stated)
+        if not stated:
+            return self
+        first = min(_DEPTH[unit.level] for unit in stated)
+        kept = tuple(unit for unit in self.units if _DEPTH[unit.level] < first)
+        return evolve(self, units=kept + stated)

@@ -1,0 +1,78 @@
+"""Works: what several citations have in common once they are resolved and deduplicated."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from ibidem.model.item import Item
+
+
+class RelationKind(StrEnum):
+    """How two different works belong together."""
+
+    TRANSLATION_OF = "translation-of"
+    EDITION_OF = "edition-of"
+    VOLUME_OF = "volume-of"
+    PART_OF = "part-of"
+    REVIEW_OF = "review-of"
+
+
+@frozen(kw_only=True)
+class Relation:
+    """A link from one work to another, different work, by citation key."""
+
+    kind: RelationKind
+    target: str
+    evidence: str = ""
+
+
+@frozen(kw_only=True)
+class Evidence:
+    """One level of a comparison of two items: the field, what was found, what it weighs.
+
+    `level` is a label such as ``same``, ``transliteration``, ``close``, ``different``, ``missing``;
+    `weight` is in log2 units, positive for the same work and negative against it.
+    """
+
+    field: str
+    level: str
+    weight: float
+    left: str = ""
+    right: str = ""
+
+
+@frozen(kw_only=True)
+class Match:
+    """Why two citations were taken for the same work: the pair and the evidence, field by field."""
+
+    left: str
+    right: str
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def weight(self) -> float:
+        """The sum of the weights, in log2 units."""
+        return sum(evidence.weight for evidence in self.evidence)
+
+
+@frozen(kw_only=True)
+class Work:
+    """A deduplicated work.
+
+    Attributes:
+        key: its citation key, ASCII, the same from run to run.
+        item: the merged record, the best value of each field.
+        citations: ids of the citations that stand for it, in reading order.
+        variants: the distinct items that were merged, in reading order.
+        matches: the comparisons that joined them.
+        relations: links to other works (translations, editions, parts).
+    """
+
+    key: str
+    item: Item
+    citations: tuple[str, ...] = ()
+    variants: tuple[Item, ...] = ()
+    matches: tuple[Match, ...] = ()
+    relations: tuple[Relation, ...] = ()
