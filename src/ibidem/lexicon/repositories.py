@@ -1,0 +1,126 @@
+"""The authority file of archival repositories: the reader of ``data/repositories/``.
+
+Each file holds the repositories of one country, under the ISO 3166-1 code in its name
+(``int`` for international organisations, ``xk`` for Kosovo). An institution that was merged
+or renamed keeps a record of its own, tied to its heirs by `Repository.successors`, because a
+footnote of 1985 that says ЦГАОР means ЦГАОР. Looking names up in a text is the Lexicon's
+work; this module only reads the tables.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from attrs import frozen
+
+from ibidem.model.archive import Level
+
+
+@frozen(kw_only=True)
+class RepositoryName:
+    """A name other than the official one: a former name, a translation, a variant.
+
+    Attributes:
+        lang: BCP 47 tag of the language it is in.
+        name: the name as printed.
+    """
+
+    lang: str
+    name: str
+
+
+@frozen(kw_only=True)
+class Repository:
+    """A body that keeps archival documents, as citations name it.
+
+    Attributes:
+        id: its usual Latin acronym in lower case (``rgaspi``), else its name joined by hyphens.
+        name: official name, in its own language and script.
+        country: ISO 3166-1 alpha-2 code, or ``INT``.
+        acronyms: the usual one first, then those of other scripts and loose ones.
+        names: former names, translations, variants; grouped by language.
+        misprints: acronyms wrong in print often enough to be recognised.
+        shared: those of its surfaces that other repositories have too, which alone decide
+            nothing: AGN is the national archive of seven countries.
+        place: its city, in the language of the place.
+        since: year it took this name, where certain.
+        until: year it gave this name up, where certain.
+        predecessors: ids of the repositories it continues.
+        successors: ids of the repositories that continue it.
+        isil: International Standard Identifier for Libraries, where certain.
+        wikidata: Wikidata item, where certain.
+        units: the levels a full reference states, from the widest, so that bare numbers
+            ("АЈ, 370-25-112") can be told apart.
+        example: a citation as it reads in print; its numbers are illustrative.
+    """
+
+    id: str
+    name: str
+    country: str
+    acronyms: tuple[str, ...] = ()
+    names: tuple[RepositoryName, ...] = ()
+    misprints: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    place: str = ""
+    since: int | None = None
+    until: int | None = None
+    predecessors: tuple[str, ...] = ()
+    successors: tuple[str, ...] = ()
+    isil: str = ""
+    wikidata: str = ""
+    units: tuple[Level, ...] = ()
+    example: str = ""
+
+    @property
+    def surfaces(self) -> tuple[str, ...]:
+        """Every acronym, name and misprint, each once.
+
+        >>> next(each for each in load_repositories() if each.id == "tsganh").surfaces[:3]
+        ('ЦГАНХ СССР', 'ЦГАНХ', 'TsGANKh SSSR')
+        """
+        names = (each.name for each in self.names)
+        return tuple(dict.fromkeys((*self.acronyms, self.name, *names, *self.misprints)))
+
+
+@cache
+def load_repositories() -> tuple[Repository, ...]:
+    """All repositories, file by file in the order of their names, records as they stand there.
+
+    Raises:
+        tomllib.TOMLDecodeError: if a table is broken.
+        TypeError: if a record has a field unknown here or lacks a required one.
+    """
+    tables = resources.files("ibidem") / "data" / "repositories"
+    files = sorted(
+        (each for each in tables.iterdir() if each.name.endswith(".toml")),
+        key=lambda each: each.name,
+    )
+    return tuple(
+        repository
+        for file in files
+        for repository in _repositories(tomllib.loads(file.read_text(encoding="utf-8")))
+    )
+
+
+def _repositories(table: Mapping[str, Any]) -> list[Repository]:
+    """The records of one file; those that state no units have the file's."""
+    common = {"country": table["country"], "units": table["units"]}
+    return [_repository(common | record) for record in table["repository"]]
+
+
+def _repository(record: Mapping[str, Any]) -> Repository:
+    """The repository a record describes."""
+    fields = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in record.items()
+    }
+    fields["names"] = tuple(
+        RepositoryName(lang=lang, name=name)
+        for lang, names in record.get("names", {}).items()
+        for name in names
+    )
+    fields["units"] = tuple(Level(level) for level in record["units"])
+    return Repository(**fields)

@@ -1,0 +1,71 @@
+"""How text is cut into surface tokens; the tables and the texts are cut alike."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+# Every dash that print uses, and the same for use inside a character class of a pattern.
+DASHES = "‐‑‒–—―−-"
+ANY_DASH = re.escape(DASHES)
+
+_LETTER = r"[^\W\d_][\u0300-\u036f]*"
+_WORD = rf"(?:{_LETTER})+(?:['’ʼ′](?:{_LETTER})+)*"
+_TOKEN = re.compile(rf"(?P<word>{_WORD})|(?P<number>\d+)|(?P<mark>//|\S)")
+_ANY_TOKEN = re.compile(rf"{_WORD}|\d+|//|\S")
+_STRESS = str.maketrans("", "", "\u0301\u0300")
+
+
+class Token(NamedTuple):
+    """A word, a run of digits, or one mark of punctuation (``//`` counts as one).
+
+    A named tuple rather than an attrs class: millions are made and compared by value.
+
+    Attributes:
+        text: the characters as printed.
+        start: offset of the first character.
+        end: offset after the last character.
+        key: the form that tables are searched by: case folded, stress marks dropped.
+        kind: ``word``, ``number`` or ``mark``.
+    """
+
+    text: str
+    start: int
+    end: int
+    key: str
+    kind: str
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(text: str) -> str:
+    """The key of a surface: case folded, ё as е, stress marks dropped.
+
+    >>> fold("БАКИ́НСКАЯ Звёзда")
+    'бакинская звезда'
+    """
+    if text.isascii():
+        return text.lower()
+    return text.casefold().translate(_STRESS).replace("ё", "е").replace("i̇", "i")
+
+
+def split_keys(text: str) -> list[str]:
+    """The keys of the tokens of `text`, for tables that need nothing else of them.
+
+    >>> split_keys("Указ. соч.")
+    ['указ', '.', 'соч', '.']
+    """
+    return [fold(found) for found in _ANY_TOKEN.findall(text)]
+
+
+def split(text: str) -> list[Token]:
+    """The tokens of `text`, white space left out.
+
+    >>> [token.text for token in split("РГАСПИ. Ф. 85, оп. 13 // ibid.")]
+    ['РГАСПИ', '.', 'Ф', '.', '85', ',', 'оп', '.', '13', '//', 'ibid', '.']
+    """
+    return [
+        Token(found, *match.span(), fold(found), match.lastgroup or "mark")
+        for match in _TOKEN.finditer(text)
+        for found in (match.group(),)
+    ]
