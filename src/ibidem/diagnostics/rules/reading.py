@@ -1,0 +1,101 @@
+"""REA: what a reader found in a file before any citation was looked at."""
+
+from ibidem.diagnostics.rule import rule
+from ibidem.model.diagnostic import Severity
+
+
+@rule("REA101", Severity.WARNING)
+def empty_document() -> str:
+    """A document holds no words at all.
+
+    It sees a file of no bytes, or of white space and invisible characters alone. Nothing can be
+    read from it, which often means that an export went wrong. Remedy: look at the file.
+    """
+    return "the document is empty"
+
+
+@rule("REA102", Severity.WARNING)
+def undecodable_bytes() -> str:
+    """Bytes do not belong to the encoding of the rest of the text.
+
+    It sees UTF-8 with a few broken places: a pasted «é» of windows-1252, a file cut off in the
+    middle of a letter. Each place is kept as U+FFFD, so that a name may have lost a letter there.
+    Remedy: mend the letter in the source. Wrong when the whole file is in another encoding that
+    happens to look like UTF-8.
+    """
+    return "{count} byte(s) cannot be read as {encoding} and became U+FFFD"
+
+
+@rule("REA103", Severity.NOTE)
+def guessed_encoding() -> str:
+    """A text is not in Unicode, and its encoding had to be guessed.
+
+    It sees files without a byte-order mark that are not UTF-8. The guess goes by the shapes of
+    the words it would yield: Cyrillic words read in the wrong code page are full of capitals in
+    the wrong place. Remedy: save the text as UTF-8. Wrong for a very short or very odd text.
+    """
+    return "the text is not UTF-8; it was read as {encoding}"
+
+
+@rule("REA104", Severity.NOTE)
+def control_characters() -> str:
+    """A text holds control characters, which no printed text has.
+
+    It sees NUL, backspace and their like, left over from an extraction from PDF or a word
+    processor. They stay in the source text and count as spaces in the notes. Remedy: none needed,
+    unless words are torn at these places.
+    """
+    return "{count} control character(s), the first of them U+{first:04X}, count as spaces"
+
+
+@rule("REA105", Severity.WARNING)
+def lone_surrogate() -> str:
+    """Half of a UTF-16 pair stands alone.
+
+    It sees text handed over by another program that cut a character in two, or that smuggles
+    undecodable bytes through (Python's "surrogateescape"). No file can hold such text, so the
+    half is replaced by U+FFFD. Remedy: decode the text properly before handing it over.
+    """
+    return "{count} lone surrogate(s) became U+FFFD"
+
+
+@rule("REA106", Severity.WARNING)
+def apparatus_missing() -> str:
+    """A document has neither notes nor a bibliography nor callouts.
+
+    It sees plain prose, as when an article was copied without its footnotes. Remedy: give the
+    notes as well, as numbered lines or under a heading such as "Notes" or "Литература". Wrong
+    when the notes are marked in a way not known here.
+    """
+    return "no notes and no bibliography found"
+
+
+@rule("REA107", Severity.WARNING)
+def notes_missing() -> str:
+    """The prose has callouts, but the document has no notes at all.
+
+    It sees “... of their own.15 Early in 1920 ...” where the notes were lost when the article was
+    copied. Remedy: copy the notes too. Wrong when the numbers are no callouts.
+    """
+    return "{count} callouts ({labels}) but no notes"
+
+
+@rule("REA108", Severity.NOTE)
+def text_after_list() -> str:
+    """Lines after a list of sources were taken for something else than an entry.
+
+    It sees what a web page leaves below its references ("Be the first to comment ..."). The lines
+    are not read as citations. Remedy: none needed; where a line is an entry after all, give it
+    the same bullet or number as the others.
+    """
+    return "the list of sources ends here; “{words}” is not read as an entry"
+
+
+@rule("REA109", Severity.WARNING)
+def more_undecodable_bytes() -> str:
+    """A text has so many broken places that not each of them is reported.
+
+    It sees the same as `undecodable-bytes`, beyond the first hundred places. Remedy: find out
+    the true encoding of the file.
+    """
+    return "{count} more places cannot be read as {encoding}"

@@ -1,0 +1,57 @@
+"""Files to documents: one reader per format, chosen by what a file holds."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from ibidem.model.citation import Document
+from ibidem.read.plain import PlainTextReader
+from ibidem.read.reader import Reader, UnreadableError
+
+__all__ = ["READERS", "Reader", "UnreadableError", "read", "read_bytes", "read_text"]
+
+_PLAIN = PlainTextReader()
+
+# In the order in which they are asked; plain text takes what nobody else wants.
+READERS: tuple[Reader, ...] = (_PLAIN,)
+
+_HEAD = 4096
+
+
+def read(path: str | os.PathLike[str]) -> Document:
+    """The document in the file `path`.
+
+    Raises:
+        UnreadableError: where there is no such file, it may not be read, or it is no text.
+    """
+    name = os.fspath(path)
+    try:
+        data = Path(name).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise UnreadableError(f"{name}: {reason}") from error
+    return read_bytes(data, name)
+
+
+def read_bytes(data: bytes, name: str) -> Document:
+    """The document in `data`, which is called `name` (``-`` for standard input).
+
+    Raises:
+        UnreadableError: where `data` is no text.
+    """
+    reader = next(each for each in READERS if each.detect(data[:_HEAD], name))
+    try:
+        return reader.read(data, name)
+    except UnreadableError as error:
+        raise UnreadableError(f"{name}: {error}") from error
+
+
+def read_text(text: str, name: str) -> Document:
+    r"""The document in `text`, which is called `name`.
+
+    >>> document = read_text("1. РГАСПИ. Ф. 85.\n2. Там же. Л. 1.", "article")
+    >>> [(note.label, note.view.text) for note in document.notes]
+    [('1', 'РГАСПИ. Ф. 85.'), ('2', 'Там же. Л. 1.')]
+    """
+    return _PLAIN.read_text(text, name)
