@@ -1,0 +1,131 @@
+"""Dates: numeric, with a month's name, or a bare year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from ibidem.lexicon import DASHES, Lexicon, Token
+from ibidem.model.date import Date, PartialDate
+from ibidem.tokenize import TokenizedText
+
+_NUMERIC = re.compile(
+    r"(?<![\d.])(?P<d>\d{1,2})\s?[./]\s?(?P<m>\d{1,2})\s?[./]\s?(?P<y>[12]\d{3})(?!\d)"
+    r"|(?<![\d./-])(?P<m2>\d{1,2})\.(?P<y2>[12]\d{3})(?!\d)"
+    r"|(?<![\d-])(?P<y3>[12]\d{3})-(?P<m3>\d{2})(?:-(?P<d3>\d{2}))?(?![\d-])"
+)
+_YEAR = re.compile(r"(?<![\d.‐‑‒–—―−/-])(?P<a>1[4-9]\d\d|20\d\d)(?![\d])(?P<letter>[a-zа-е]\b)?")
+_YEAR_GAP = frozenset(f".,{DASHES}")
+_LONGEST_MONTH, _LONGEST_DAY = 12, 31
+
+
+@frozen(kw_only=True)
+class FoundDate:
+    """A date and the range of characters that states it."""
+
+    date: Date
+    start: int
+    end: int
+
+
+def find_dates(source: TokenizedText, lexicon: Lexicon) -> list[FoundDate]:
+    """The dates in a text that name a month or are wholly numeric, in order.
+
+    >>> from ibidem.lexicon import load_lexicon
+    >>> from ibidem.tokenize import tokenize
+    >>> lexicon = load_lexicon()
+    >>> source = tokenize("Le 24 mai 1920; 17.03.1920; January 2020; 30 июня 1920 г.", lexicon)
+    >>> [found.date.edtf for found in find_dates(source, lexicon)]
+    ['1920-05-24', '1920-03-17', '2020-01', '1920-06-30']
+    """
+    found = [*_numeric(source.text), *_with_month(source, lexicon)]
+    return sorted(found, key=lambda date: date.start)
+
+
+def find_years(text: str) -> Iterator[FoundDate]:
+    """The bare years 1400-2099 in a text that are no part of a range or a longer number."""
+    for match in _YEAR.finditer(text):
+        year = PartialDate(int(match["a"]))
+        yield FoundDate(
+            date=Date(start=year, printed=match.group()), start=match.start(), end=match.end()
+        )
+
+
+def _numeric(text: str) -> Iterator[FoundDate]:
+    for match in _NUMERIC.finditer(text):
+        year = match["y"] or match["y2"] or match["y3"]
+        month = match["m"] or match["m2"] or match["m3"]
+        day = match["d"] or match["d3"]
+        date = _partial(int(year), int(month), int(day) if day else None)
+        if date is not None:
+            yield FoundDate(
+                date=Date(start=date, printed=match.group()), start=match.start(), end=match.end()
+            )
+
+
+def _partial(year: int, month: int, day: int | None) -> PartialDate | None:
+    if not 1 <= month <= _LONGEST_MONTH or (day is not None and not 1 <= day <= _LONGEST_DAY):
+        return None
+    return PartialDate(year, month, day)
+
+
+def _with_month(source: TokenizedText, lexicon: Lexicon) -> Iterator[FoundDate]:
+    for place, token in enumerate(source.tokens):
+        month = lexicon.months.get(token.key)
+        if month is not None:
+            found = _around_month(source.tokens, place, month)
+            if found is not None:
+                first, last, date = found
+                start, end = source.tokens[first].start, source.tokens[last].end
+                printed = source.text[start:end]
+                yield FoundDate(date=Date(start=date, printed=printed), start=start, end=end)
+
+
+def _around_month(
+    tokens: tuple[Token, ...], place: int, month: int
+) -> tuple[int, int, PartialDate] | None:
+    """First and last token of the date whose month stands at `place`, and the date."""
+    reversed_order = _year_before(tokens, place, month)
+    if reversed_order is not None:
+        return reversed_order
+    after = [n for n in range(place + 1, min(place + 5, len(tokens))) if tokens[n].text not in ".,"]
+    if not after or tokens[after[0]].kind != "number":
+        return None
+    first = after[0]
+    if _is_year(tokens[first]):
+        before = place - 1 - (place > 1 and tokens[place - 1].text == ".")
+        day = _day(tokens[before]) if before >= 0 else None
+        start = place if day is None else before
+        return start, first, PartialDate(int(tokens[first].text), month, day)
+    day = _day(tokens[first])
+    if day is not None and len(after) > 1 and _is_year(tokens[after[1]]):
+        return place, after[1], PartialDate(int(tokens[after[1]].text), month, day)
+    return None
+
+
+def _year_before(
+    tokens: tuple[Token, ...], place: int, month: int
+) -> tuple[int, int, PartialDate] | None:
+    """As in "1963. – 10 сентября": newspapers are cited by year first."""
+    day = _day(tokens[place - 1]) if place else None
+    follows = place + 1 < len(tokens) and _is_year(tokens[place + 1])
+    if day is None or follows:
+        return None
+    before = place - 2
+    while before >= 0 and tokens[before].text in _YEAR_GAP:
+        before -= 1
+    if before < 0 or not _is_year(tokens[before]):
+        return None
+    return before, place, PartialDate(int(tokens[before].text), month, day)
+
+
+def _is_year(token: Token) -> bool:
+    return token.kind == "number" and len(token.text) == 4 and token.text[0] in "12"
+
+
+def _day(token: Token) -> int | None:
+    if token.kind == "number" and token.text.isascii() and 1 <= int(token.text) <= _LONGEST_DAY:
+        return int(token.text)
+    return None

@@ -1,0 +1,76 @@
+"""The working sheet of one citation while it is being parsed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define, field
+
+from ibidem.lexicon import Lexicon
+from ibidem.tokenize import TokenizedText, tokenize
+
+
+# Stands for a character that was claimed; no text that reaches a draft contains it.
+_TAKEN = "\0"
+
+
+@define
+class Draft:
+    """What has been read so far from one citation, and which of its characters are spoken for.
+
+    Lives only inside a call of `parse`; readers of single phenomena claim what they
+    are certain of, and those of structure share out what is left.
+
+    Attributes:
+        source: the words of the citation, tokenized.
+        lexicon: the tables in use.
+        values: item fields read so far, by name.
+        where: for each of them, the range of characters it was read from.
+    """
+
+    source: TokenizedText
+    lexicon: Lexicon
+    values: dict[str, Any] = field(factory=dict)
+    where: dict[str, tuple[int, int]] = field(factory=dict)
+    _free: str = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._free = self.source.text.replace(_TAKEN, " ")
+
+    @classmethod
+    def of(cls, text: str, lexicon: Lexicon) -> Draft:
+        """A fresh draft of `text`."""
+        return cls(tokenize(text, lexicon), lexicon)
+
+    @property
+    def text(self) -> str:
+        """The words of the citation."""
+        return self.source.text
+
+    def take(self, start: int, end: int) -> None:
+        """Mark a range of characters as understood."""
+        self._free = self._free[:start] + _TAKEN * (end - start) + self._free[end:]
+
+    def claim(self, name: str, value: Any, start: int, end: int) -> None:
+        """Take a range and record what it says; the first claim of a field stands."""
+        self.take(start, end)
+        self.record(name, value, start, end)
+
+    def record(self, name: str, value: Any, start: int, end: int) -> None:
+        """Record a value without taking its characters (they may say more than one thing)."""
+        if name not in self.values and value:
+            self.values[name] = value
+            self.where[name] = (start, end)
+
+    def drop(self, name: str) -> None:
+        """Forget the value of a field that proved to be something else."""
+        self.values.pop(name, None)
+        self.where.pop(name, None)
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether no character of the range is taken."""
+        return _TAKEN not in self._free[start:end]
+
+    def free_text(self, start: int = 0, end: int | None = None) -> str:
+        r"""The range with taken characters as ``\0``, so that offsets still hold."""
+        return self._free[start:end]

@@ -1,0 +1,62 @@
+"""Pages: the one cited, or those of the whole article."""
+
+from __future__ import annotations
+
+import re
+
+from ibidem.lexicon import ANY_DASH
+from ibidem.model.locator import Locator
+from ibidem.parse.dates import find_years
+from ibidem.parse.draft import Draft
+from ibidem.parse.units import find_chains, plain_dashes
+
+_PAGE = rf"(?:[A-Z]{{0,2}}\d{{1,4}}|[IVXLC]{{1,7}}|[ivxlc]{{1,7}})(?:\s?[{ANY_DASH}]\s?\w{{1,5}})?"
+_BARE_PAGE = re.compile(
+    rf"[,:)”\"]\s?(?P<pages>{_PAGE}(?:,\s{_PAGE})*(?:\sff?\.)?)(?=[\s.\0)\]]*$)"
+)
+
+
+def claim_locator(draft: Draft, start: int) -> None:
+    """The page cited: the last page word that ends an element, else a number that ends all."""
+    if "locator" in draft.values:
+        return
+    for chain in reversed(find_chains(draft.source, start)):
+        if chain.locator is None or chain.locator_range is None:
+            continue
+        first, last = chain.locator_range
+        if not draft.is_free(first, last) or not _ends_element(draft.text, last):
+            continue
+        opened = draft.text[:first].rstrip()
+        if opened.endswith("(") and draft.text[last:].lstrip()[:1] == ")":
+            first, last = len(opened) - 1, draft.text.index(")", last) + 1
+        draft.claim("locator", chain.locator, first, last)
+        return
+    if "page" not in draft.values:
+        _claim_bare_page(draft, start)
+
+
+def _claim_bare_page(draft: Draft, start: int) -> None:
+    """As in "(Paris: YMCA Press, 1985), 27.": the number that closes a note is the page."""
+    match = _BARE_PAGE.search(draft.free_text(), max(start - 2, 0))
+    if match is None or any(find_years(match["pages"])):
+        return
+    pages = plain_dashes(match["pages"])
+    if "-" in pages and match.group().startswith(":"):
+        draft.claim("page", pages, *match.span())
+    else:
+        draft.claim("locator", Locator(label="page", value=pages), *match.span("pages"))
+
+
+def _ends_element(text: str, end: int) -> bool:
+    rest = text[end:].lstrip()
+    return not rest or rest[0] in ".,;)]"
+
+
+def settle_pages(draft: Draft) -> None:
+    """In a list of references the range of pages is the whole article's."""
+    locator = draft.values.get("locator")
+    if locator is None or "container_title" not in draft.values or "-" not in locator.value:
+        return
+    where = draft.where["locator"]
+    draft.drop("locator")
+    draft.record("page", locator.value, *where)

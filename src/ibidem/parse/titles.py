@@ -1,0 +1,102 @@
+"""Titles: their words without what else stands among them, and statements of responsibility."""
+
+from __future__ import annotations
+
+import re
+
+from ibidem.lexicon import DASHES, Meaning, fold
+from ibidem.parse.draft import Draft
+from ibidem.parse.heads import read_contributors
+from ibidem.tokenize import Mark
+
+QUOTED = re.compile(r"[“\"„«](?P<title>[^“”\"„«»]{3,}(?:«[^«»]*»[^“”\"„«»]*)*)[”\"“»][.,]?\s*")
+RESPONSIBILITY = re.compile(r"(?<![\d/])\s?/\s(?!/)|\s/\s?(?!/)")
+EDGES = f" \t\0.,;:/{DASHES}"
+_TITLE_EDGES = f" \t,;:/{DASHES}"
+_ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}\.$")
+_HEADING = re.compile(r"(?P<name>[^\W\d_]+(?:-[^\W\d_]+)?)\s*(?:[.–—-]|,)\s+")
+
+
+def claim_title(draft: Draft, start: int, end: int) -> None:
+    """Claim the title that stands in a range, its statement of responsibility left out."""
+    end = read_responsibility(draft, start, end)
+    words, first = _title_words(draft, start, end)
+    if words:
+        draft.claim("title", words, first, first + len(words))
+
+
+def _title_words(draft: Draft, start: int, end: int) -> tuple[str, int]:
+    """The words of a title without what was claimed inside it, and where they begin."""
+    text = draft.free_text(start, end)
+    lead = len(text) - len(text.lstrip(EDGES))
+    pieces = [_without_open_bracket(piece.strip(_TITLE_EDGES)) for piece in text[lead:].split("\0")]
+    words = " ".join(piece for piece in pieces if piece.strip(EDGES))
+    words = unwrapped(without_full_stop(_without_genre(draft, words).strip(_TITLE_EDGES)))
+    heading = _repeated_heading(draft, words)
+    return words[heading:], start + lead + heading
+
+
+def _without_open_bracket(words: str) -> str:
+    """The words without a bracket at their end that opens an imprint."""
+    return words[:-1].rstrip(_TITLE_EDGES) if words.endswith(("(", "[")) else words
+
+
+def without_full_stop(words: str) -> str:
+    """The words without the point that ends them, unless it ends an abbreviation («гг.»)."""
+    return words if _ABBREVIATED.search(words) else words.rstrip(" .")
+
+
+def unwrapped(words: str) -> str:
+    """A name without the quotes that wrap the whole of it."""
+    inner = words[1:-1]
+    wrapped = len(words) > 2 and words[0] in '«“"„' and words[-1] in '»”"“'
+    return inner if wrapped and not any(quote in inner for quote in '«»“”„"') else words
+
+
+def _repeated_heading(draft: Draft, words: str) -> int:
+    """The length of an author's name put before the title of a GOST record.
+
+    "Shirokorad – The Great River War / A. B. Shirokorad": a heading, not the title.
+    """
+    heading = _HEADING.match(words)
+    families = {name.family for name in draft.values.get("author", ())}
+    return heading.end() if heading and heading["name"] in families else 0
+
+
+def _without_genre(draft: Draft, words: str) -> str:
+    """The title without "monograph" after its colon."""
+    before, colon, after = words.rpartition(":")
+    if not colon:
+        return words
+    genre = [mark for mark in draft.source.find(Meaning.GENRE) if _is_whole(draft, mark, after)]
+    if genre:
+        draft.record("genre", after.strip(), genre[0].start, genre[0].end)
+        return before
+    return words
+
+
+def _is_whole(draft: Draft, mark: Mark, words: str) -> bool:
+    return fold(draft.text[mark.start : mark.end]) == fold(words.strip(" ."))
+
+
+def read_responsibility(draft: Draft, start: int, end: int) -> int:
+    """The statement of responsibility after " / "; where the words before it end.
+
+    A parallel title ("XI Красная армия / XI Qırmızı Ordu") is left where it is.
+    """
+    slash = RESPONSIBILITY.search(draft.text, start, end)
+    if slash is None:
+        return end
+    statement = draft.free_text(slash.end(), end).split("\0")[0].strip(EDGES)
+    people = read_contributors(statement, draft.lexicon)
+    span = (slash.end(), end)
+    for role in ("author", "editor", "translator"):
+        draft.record(role, getattr(people, role), *span)
+    if people.author or people.editor or people.translator or not _has_capitals(statement):
+        draft.take(slash.start(), end)
+        return slash.start()
+    return end
+
+
+def _has_capitals(words: str) -> bool:
+    return any(char.isupper() for char in words)
