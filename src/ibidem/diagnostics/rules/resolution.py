@@ -1,0 +1,27 @@
+"""RES: back-references and what they stand for."""
+
+from ibidem.diagnostics.rule import rule
+from ibidem.model.diagnostic import Severity
+
+
+@rule("RES101", Severity.WARNING)
+def antecedent_missing() -> str:
+    """A back-reference finds nothing it could stand for.
+
+    It sees "ibid.", "там же", "op. cit." or a short title with no earlier citation that fits,
+    for example at the head of a document or after a note that was not understood. The
+    citation is kept without a work. Remedy: spell the reference out, or mend the note before it.
+    Wrong when the antecedent stands in a part of the text that was not given.
+    """
+    return "“{words}” refers back, but no earlier citation fits"
+
+
+@rule("RES102", Severity.NOTE)
+def ambiguous_antecedent() -> str:
+    """A back-reference could stand for more than one work.
+
+    It sees "ibid." after a note with several citations, or a short title that two works share.
+    The nearest citation is taken and the others are named. Remedy: repeat the author or the
+    title. Wrong when the context leaves no doubt to a reader.
+    """
+    return "“{words}” could stand for {count} works; the nearest was taken"
