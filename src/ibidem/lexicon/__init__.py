@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 from ibidem.lexicon.index import PhraseIndex
 from ibidem.lexicon.repositories import Repository, load_repositories
 from ibidem.lexicon.surface import ANY_DASH, DASHES, Token, fold, split, split_keys
-from ibidem.lexicon.words import Locale, Meaning, load_locales
+from ibidem.lexicon.words import Locale, Meaning, Word, load_locales
 
 __all__ = [
     "ANY_DASH",
@@ -66,6 +66,7 @@ class Lexicon:
         months: the number of a month by the key of its name (`fold`, without a dot).
         repositories: repositories by any of their names and acronyms.
         by_id: repositories by identifier.
+        entries: every entry of the locale tables.
         oblique: oblique endings of family names and their nominatives, longest first.
     """
 
@@ -73,8 +74,14 @@ class Lexicon:
     months: dict[str, int]
     repositories: PhraseIndex[frozenset[Repository]]
     by_id: dict[str, Repository]
+    entries: tuple[Word, ...]
     oblique: tuple[tuple[str, str], ...]
     _strict_acronyms: frozenset[str]
+
+    def forms(self, *meanings: Meaning) -> tuple[str, ...]:
+        """Every surface form that may have one of the meanings, in any language."""
+        wanted = frozenset(meanings)
+        return tuple(word.form for word in self.entries if wanted & word.meanings)
 
     @cached_property
     def repository_names(self) -> dict[str, Repository]:
@@ -119,6 +126,7 @@ def build(locales: Iterable[Locale], repositories: Iterable[Repository]) -> Lexi
             fold(form).rstrip("."): month for locale in locales for form, month in locale.months
         },
         repositories=_archives(repositories),
+        entries=tuple(word for locale in locales for word in locale.words),
         by_id={repository.id: repository for repository in repositories},
         oblique=tuple(
             sorted(

@@ -21,16 +21,16 @@ from ibidem.model.archive import Level
 
 
 @frozen(kw_only=True)
-class RepositoryName:
-    """A name other than the official one: a former name, a translation, a variant.
+class LocalNames:
+    """What a repository is called in one language, its official name apart.
 
     Attributes:
-        lang: BCP 47 tag of the language it is in.
-        name: the name as printed.
+        lang: BCP 47 tag of the language.
+        names: former names, translations, variants and word orders, as printed.
     """
 
     lang: str
-    name: str
+    names: tuple[str, ...]
 
 
 @frozen(kw_only=True)
@@ -42,7 +42,7 @@ class Repository:
         name: official name, in its own language and script.
         country: ISO 3166-1 alpha-2 code, or ``INT``.
         acronyms: the usual one first, then those of other scripts and loose ones.
-        names: former names, translations, variants; grouped by language.
+        names: its other names, by language.
         misprints: acronyms wrong in print often enough to be recognised.
         shared: those of its surfaces that other repositories have too, which alone decide
             nothing: AGN is the national archive of seven countries.
@@ -62,7 +62,7 @@ class Repository:
     name: str
     country: str
     acronyms: tuple[str, ...] = ()
-    names: tuple[RepositoryName, ...] = ()
+    names: tuple[LocalNames, ...] = ()
     misprints: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
     place: str = ""
@@ -82,7 +82,7 @@ class Repository:
         >>> next(each for each in load_repositories() if each.id == "tsganh").surfaces[:3]
         ('ЦГАНХ СССР', 'ЦГАНХ', 'TsGANKh SSSR')
         """
-        names = (each.name for each in self.names)
+        names = (name for local in self.names for name in local.names)
         return tuple(dict.fromkeys((*self.acronyms, self.name, *names, *self.misprints)))
 
 
@@ -92,7 +92,9 @@ def load_repositories() -> tuple[Repository, ...]:
 
     Raises:
         tomllib.TOMLDecodeError: if a table is broken.
+        KeyError: if a file lacks its country, units or records.
         TypeError: if a record has a field unknown here or lacks a required one.
+        ValueError: if a level of description is none of ours.
     """
     tables = resources.files("ibidem") / "data" / "repositories"
     files = sorted(
@@ -114,13 +116,11 @@ def _repositories(table: Mapping[str, Any]) -> list[Repository]:
 
 def _repository(record: Mapping[str, Any]) -> Repository:
     """The repository a record describes."""
-    fields = {
+    fields: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in record.items()
     }
     fields["names"] = tuple(
-        RepositoryName(lang=lang, name=name)
-        for lang, names in record.get("names", {}).items()
-        for name in names
+        LocalNames(lang=lang, names=tuple(names)) for lang, names in record.get("names", {}).items()
     )
     fields["units"] = tuple(Level(level) for level in record["units"])
     return Repository(**fields)

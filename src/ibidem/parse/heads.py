@@ -229,6 +229,8 @@ def _opens_element(text: str, start: int) -> bool:
 def _head(text: str, first: int, lexicon: Lexicon) -> re.Match[str] | None:
     """The names at `first`; "Paul B. Anderson," is no Mr Paul whose title begins Anderson."""
     initialed = _INITIALED_HEAD.match(text, first)
+    if initialed is not None and _opens_with_document(initialed["names"], lexicon):
+        initialed = None
     full = _FULL_HEAD.match(text, first)
     if full is not None and not _is_person(full["names"], lexicon):
         full = None
@@ -236,6 +238,12 @@ def _head(text: str, first: int, lexicon: Lexicon) -> re.Match[str] | None:
         return initialed or full
     middle = _MIDDLE_INITIAL.match(text, first) and full.end("names") > initialed.end("names")
     return full if middle else initialed
+
+
+def _opens_with_document(names: str, lexicon: Lexicon) -> bool:
+    """Whether the "name" begins with a kind of document: «Телеграмма В. И. Ленина»."""
+    mark = tokenize(names, lexicon).marks[0]
+    return mark is not None and Meaning.DOCUMENT_KIND in mark.meanings
 
 
 def _is_person(names: str, lexicon: Lexicon) -> bool:

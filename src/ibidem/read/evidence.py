@@ -3,118 +3,85 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
+
+from ibidem.lexicon import Meaning, load_lexicon
 
 
-def _any(*words: str) -> str:
-    """A pattern for any of `words`, whatever their case; an inner dot or space may be missing."""
-    patterns = (re.escape(word).replace(r"\ ", " ?").replace(r"\.", r"\.?") for word in words)
-    return f"(?i:{'|'.join(patterns)})"
+def _any(*meanings: Meaning) -> str:
+    """A pattern for any form of the tables with one of the meanings; inner dots may be missing."""
+    forms = sorted(load_lexicon().forms(*meanings), key=len, reverse=True)
+    patterns = (re.escape(form.rstrip(".")).replace(r"\ ", " ?") for form in forms)
+    loose = (pattern.replace(r"\.", r"\.?") for pattern in patterns)
+    return f"(?i:{'|'.join(dict.fromkeys(loose))})"
 
-
-_LEAD_IN = _any("see", "see also", "cf.", "vgl.", "см.", "див.", "zob.", "bkz.", "voir", "vid.")
-_IBID = _any(
-    *(
-        "ibid",
-        "ibíd",
-        "ibidem",
-        "idem",
-        "id.",
-        "ebd",
-        "ebenda",
-        "tamże",
-        "tamtéž",
-        "tamtiež",
-        "ivi",
-    ),
-    *(
-        "там же",
-        "тамже",
-        "там само",
-        "там жа",
-        "isto",
-        "a. g. e.",
-        "aynı yer",
-        "yenə orada",
-    ),
-    *("op. cit.", "указ. соч.", "цит. соч.", "loc. cit."),
-)
-_WORK_CITED = _any(
-    *("op. cit", "loc. cit", "art. cit", "указ. соч", "цит. соч", "a. a. O", "dz. cyt", "a. g. e"),
-)
-_PAGE = _any(
-    *(
-        "p",
-        "pp",
-        "s",
-        "ss",
-        "c",
-        "с",
-        "сс",
-        "стр",
-        "str",
-        "sid",
-        "səh",
-        "pág",
-        "págs",
-        "стб",
-        "col",
-    ),
-    *("l", "ll", "л", "лл", "f", "ff", "fol", "fols", "folio", "folios", "bl", "k", "к", "арк"),
-)
-_PAGES_TOTAL = _any("p", "pp", "с", "c", "s", "стр", "б")
-_FOND = _any("ф", "f", "fond", "fonds", "фонд")
-_BELOW_FOND = _any("оп", "op", "опись", "inv", "r", "д", "d", "b", "ап")
-_UNIT = _any(
-    *("оп", "op", "д", "d", "dz", "спр", "sygn", "box", "karton", "folder", "legajo", "leg", "dos"),
-)
-_VOLUME = _any(
-    *("vol", "vols", "bd", "т", "t", "tom", "tome", "tomo", "cilt", "cild", "вып", "вип", "ч"),
-    *("issue", "iss", "heft", "núm", "num", "no", "nr", "n"),
-)
-_ONLINE = _any("isbn", "issn", "doi")
 
 _YEAR = r"(?:1[4-9]|20)\d\d"
 _CAPITAL = "[A-ZÀ-ÞĀČĆĐĞİŁŃŘŚŞŠŹŻŽƏА-ЯЁЂІЇЄҐԱ-Ֆ]"
 _LETTER = r"[^\W\d_]"
 _NAME = rf"{_LETTER}[\w’'-]+"
 
-# What each shape adds, and the shape. Prose has a year here and there, but hardly a page number
-# after a page word, a shelf mark or a double slash.
-_SHAPES = (
-    (2, rf"^\W*(?:{_LEAD_IN}\W*)?{_IBID}(?!\w)"),
-    (2, rf"\b{_WORK_CITED}\b"),
-    (2, rf" ?// ?(?!www){_LETTER}"),
-    (2, rf"\b{_PAGE}\b\.? ?\d+"),
-    (1, rf"\d+ ?{_PAGES_TOTAL}\b"),
-    (2, rf"\b{_FOND}\b\.? ?[\w-]{{1,7}}[.,;]? ?{_BELOW_FOND}\b\.? ?\d"),
-    (1, rf"\b{_FOND}\. ?\d"),
-    (1, rf"\b{_UNIT}\b\.? ?\d+"),
-    (1, rf"\b{_VOLUME}\b\.? ?(?:\d|[IVX]+\b)|№ ?\d"),
-    (2, rf"\b{_ONLINE}\b|https?://|\bwww\."),
-    # a year where an imprint has it: between commas, in parentheses, at the end
-    (
-        1,
+
+@cache
+def _shapes() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """What each shape adds, and the shape.
+
+    Prose has a year here and there, but hardly a page number after a page word, a shelf mark or
+    a double slash.
+    """
+    return tuple((weight, re.compile(shape)) for weight, shape in _patterns())
+
+
+def _patterns() -> Iterator[tuple[int, str]]:
+    lead_in = _any(Meaning.SEE)
+    ibid = _any(Meaning.IBID, Meaning.IDEM, Meaning.OP_CIT, Meaning.LOC_CIT)
+    work_cited = _any(Meaning.OP_CIT, Meaning.LOC_CIT)
+    page = _any(Meaning.PAGE, Meaning.FOLIO, Meaning.COLUMN)
+    pages_total = _any(Meaning.PAGES_TOTAL)
+    fond = _any(Meaning.FOND)
+    below_fond = _any(Meaning.OPIS, Meaning.DELO, Meaning.BOX)
+    unit = _any(Meaning.OPIS, Meaning.DELO, Meaning.BOX, Meaning.FOLDER)
+    volume = _any(Meaning.VOLUME, Meaning.ISSUE, Meaning.NUMBER, Meaning.PART)
+    yield from (
+        (2, rf"^\W*(?:{lead_in}\W*)?{ibid}(?!\w)"),
+        (2, rf"\b{work_cited}\b"),
+        (2, rf" ?// ?(?!www){_LETTER}"),
+        (2, rf"\b{page}\b\.? ?\d+"),
+        (1, rf"\d+ ?{pages_total}\b"),
+        (2, rf"\b{fond}\b\.? ?[\w-]{{1,7}}[.,;]? ?{below_fond}\b\.? ?\d"),
+        (1, rf"\b{fond}\. ?\d"),
+        (1, rf"\b{unit}\b\.? ?\d+"),
+        (1, rf"\b{volume}\b\.? ?(?:\d|[IVX]+\b)|№ ?\d"),
+        (2, r"\b(?i:isbn|issn|doi)\b|https?://|\bwww\."),
+        # a year where an imprint has it: between commas, in parentheses, at the end
         (
-            rf"[,.:(\[] ?(?:{_LETTER}+ )?{_YEAR}(?:[–—-]\d{{2,4}})?[a-zа-я]?[)\].,;:]"
-            rf"|[,.] ?{_YEAR}\W*$"
+            1,
+            (
+                rf"[,.:(\[] ?(?:{_LETTER}+ )?{_YEAR}(?:[–—-]\d{{2,4}})?[a-zа-я]?[)\].,;:]"
+                rf"|[,.] ?{_YEAR}\W*$"
+            ),
         ),
-    ),
-    # place and publisher
-    (1, rf"{_LETTER}{{2,}} ?: [^,;:]{{2,60}}, {_YEAR}|\b{_LETTER}{{1,2}}\.: "),
-    (1, rf"[,.\])–—-] ?{_CAPITAL}[\w.]*(?: {_CAPITAL}\w+)? ?: ?[«“\"]?{_CAPITAL}[^:;]{{1,80}}$"),
-    # an author at the beginning
-    (1, rf"^\W*{_NAME},? (?:{_LETTER}\. ?){{1,3}}"),
-    (1, rf"^\W*(?:{_LETTER}\. ?){{1,3}}{_LETTER}{{2,}}"),
-    (1, rf"^\W*{_NAME}, {_NAME}(?: {_LETTER}\.)?[ ,.(]"),
-    (1, rf"^[^()]{{2,160}}(?:\([^()]*\)[^()]*){{0,2}} \({_YEAR}[a-zа-я]?\)[,.:]"),
-    # the areas of GOST, and what catalogues and wikis leave
-    (1, rf"\. [–—-] |[\w.] / {_LETTER}|\[(?:Текст|Электронный ресурс)\]"),
-    (1, r"\{\{cite|\(PDF\)|archived from"),
-    # a page number at the end
-    (1, r"(?:, ?| )\d{1,3}(?:[–-]\d{1,3})?\.?$"),
-    (2, r"^[^.!?;]{2,120},[”»\"]? (?:\d{1,3}(?:[–-]\d{1,3})?(?!\d)(?:, )?)+\.?$"),
-)
-_COMPILED = tuple((weight, re.compile(shape)) for weight, shape in _SHAPES)
+        # place and publisher
+        (1, rf"{_LETTER}{{2,}} ?: [^,;:]{{2,60}}, {_YEAR}|\b{_LETTER}{{1,2}}\.: "),
+        (
+            1,
+            rf"[,.\])–—-] ?{_CAPITAL}[\w.]*(?: {_CAPITAL}\w+)? ?: ?[«“\"]?{_CAPITAL}[^:;]{{1,80}}$",
+        ),
+        # an author at the beginning
+        (1, rf"^\W*{_NAME},? (?:{_LETTER}\. ?){{1,3}}"),
+        (1, rf"^\W*(?:{_LETTER}\. ?){{1,3}}{_LETTER}{{2,}}"),
+        (1, rf"^\W*{_NAME}, {_NAME}(?: {_LETTER}\.)?[ ,.(]"),
+        (1, rf"^[^()]{{2,160}}(?:\([^()]*\)[^()]*){{0,2}} \({_YEAR}[a-zа-я]?\)[,.:]"),
+        # the areas of GOST, and what catalogues and wikis leave
+        (1, rf"\. [–—-] |[\w.] / {_LETTER}|\[(?:Текст|Электронный ресурс)\]"),
+        (1, r"\{\{cite|\(PDF\)|archived from"),
+        # a page number at the end
+        (1, r"(?:, ?| )\d{1,3}(?:[–-]\d{1,3})?\.?$"),
+        (2, r"^[^.!?;]{2,120},[”»\"]? (?:\d{1,3}(?:[–-]\d{1,3})?(?!\d)(?:, )?)+\.?$"),
+    )
+
+
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 _ENOUGH = 2
@@ -131,7 +98,7 @@ def evidence(text: str) -> int:
     0
     """
     words = " ".join(text[:_LONGEST].split())
-    return sum(weight for weight, shape in _COMPILED if shape.search(words))
+    return sum(weight for weight, shape in _shapes() if shape.search(words))
 
 
 def looks_like_citation(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from attrs import field, frozen
 
+from ibidem.lexicon import Meaning, load_lexicon
 from ibidem.model.citation import NoteKind
 
 # Mark-up of wikis and of Markdown, then what may stand around the words: "7. Notes:".
@@ -15,32 +16,16 @@ _ORNAMENT = re.compile(r"^(?:\d{1,2}[.)]|[IVX]{1,5}[.)])?\s*(?P<words>.*?)\s*[:.
 _LONGEST = 80
 
 
-def _folded(*words: str) -> frozenset[str]:
-    return frozenset(map(str.casefold, words))
+def _headings(meaning: Meaning) -> frozenset[str]:
+    return frozenset(form.casefold() for form in load_lexicon().forms(meaning))
 
 
 @frozen(kw_only=True)
 class HeadingWords:
     """The headings of bibliographies and of notes, case folded, without punctuation."""
 
-    bibliography: frozenset[str] = field(
-        default=_folded(
-            *("bibliography", "references", "sources", "used sources", "works cited", "literature"),
-            *("список литературы", "литература", "источники и литература", "библиография"),
-            *("использованные источники", "список использованных источников", "источники"),
-            *("література", "список джерел", "літаратура", "ədəbiyyat", "ədəbiyyat siyahısı"),
-            *("kaynakça", "kaynaklar", "literatur", "literaturverzeichnis", "bibliographie"),
-            *("bibliografía", "bibliografia", "fuentes", "literatura", "źródła", "izvori"),
-            *("sources et bibliographie", "referencias", "riferimenti bibliografici"),
-        )
-    )
-    notes: frozenset[str] = field(
-        default=_folded(
-            *("notes", "endnotes", "footnotes", "notes and references", "примечания", "сноски"),
-            *("примітки", "qeydlər", "notlar", "dipnotlar", "anmerkungen", "fußnoten"),
-            *("przypisy", "notas", "note", "poznámky", "napomene", "notes et références"),
-        )
-    )
+    bibliography: frozenset[str] = field(factory=lambda: _headings(Meaning.BIBLIOGRAPHY_HEADING))
+    notes: frozenset[str] = field(factory=lambda: _headings(Meaning.NOTES_HEADING))
 
     def kind(self, line: str) -> NoteKind | None:
         """What kind of notes stands under the heading `line`, None where it is no such heading.
