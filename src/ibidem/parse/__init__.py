@@ -38,16 +38,22 @@ class Parsed:
     where: Mapping[str, tuple[int, int]] = field(factory=dict)
 
 
-def parse_citation(text: str, lexicon: Lexicon | None = None, *, listed: bool = False) -> Parsed:
+def parse_citation(
+    text: str,
+    lexicon: Lexicon | None = None,
+    *,
+    languages: frozenset[str] = frozenset(),
+    listed: bool = False,
+) -> Parsed:
     """Parse the words of one citation; total, deterministic, raises nothing.
 
-    `listed` says that it is an entry of a reference list rather than part of a note.
+    `languages` are those of the document, which decide what an ambiguous word means; `listed` says that it is an entry of a reference list rather than part of a note.
 
     >>> parsed = parse_citation("РГАСПИ. Ф. 85. Оп. 27. Д. 313. Л. 20 об.")
     >>> parsed.item.archive.repository.id, parsed.item.archive.values, parsed.locator.value
     ('rgaspi', {'fond': '85', 'opis': '27', 'delo': '313'}, '20об')
     """
-    draft = Draft.of(text, lexicon or load_lexicon())
+    draft = Draft.of(text, lexicon or load_lexicon(), languages)
     kind = read_back_reference(draft)
     if kind is None:
         kind = CitationKind.FULL

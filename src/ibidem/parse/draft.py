@@ -7,7 +7,7 @@ from typing import Any
 from attrs import define, field
 
 from ibidem.lexicon import Lexicon
-from ibidem.tokenize import TokenizedText, tokenize
+from ibidem.tokenize import TokenizedText, likely_languages, tokenize
 
 
 # Stands for a character that was claimed; no text that reaches a draft contains it.
@@ -38,9 +38,9 @@ class Draft:
         self._free = self.source.text.replace(_TAKEN, " ")
 
     @classmethod
-    def of(cls, text: str, lexicon: Lexicon) -> Draft:
-        """A fresh draft of `text`."""
-        return cls(tokenize(text, lexicon), lexicon)
+    def of(cls, text: str, lexicon: Lexicon, languages: frozenset[str] = frozenset()) -> Draft:
+        """A fresh draft of `text`, which stands in a document in `languages`."""
+        return cls(tokenize(text, lexicon, likely_languages(text) or languages), lexicon)
 
     @property
     def text(self) -> str:

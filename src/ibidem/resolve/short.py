@@ -71,9 +71,7 @@ def antecedents(form: ShortForm, earlier: Sequence[Citation]) -> list[Citation]:
 
 def _fit(form: ShortForm, item: Item) -> float:
     """How well a short form fits a work: 0 not at all, 1 in every word."""
-    families = [
-        fold(name.family or name.literal) for name in (*item.author, *item.editor)
-    ]
+    families = [fold(name.family or name.literal) for name in (*item.author, *item.editor)]
     title = _words(item.title)
     if any(_same(word, family) for word in form.head for family in families):
         return 1.0 if not form.rest else _share(form.rest, title)

@@ -1,0 +1,191 @@
+"""The stages, one after the other: read, segment, parse, resolve, deduplicate."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import PurePath
+
+from attrs import define, evolve
+
+from ibidem.dedupe import Deduplicated, deduplicate
+from ibidem.emit import Emitted, format_named
+from ibidem.keys import assign_keys
+from ibidem.lexicon import Lexicon, load_lexicon
+from ibidem.model.citation import Citation, Document, NoteKind
+from ibidem.model.diagnostic import Diagnostic
+from ibidem.model.span import Span
+from ibidem.model.work import Relation, Work
+from ibidem.parse import Parsed, parse_citation
+from ibidem.read import read
+from ibidem.resolve import resolve
+from ibidem.segment import Segment, heard_languages, is_reference_list, segment
+
+_TEXT = "text"
+
+
+@define(frozen=True, slots=False, eq=False, kw_only=True)
+class Bibliography:
+    """What a run made of its documents.
+
+    Attributes:
+        documents: the documents as they were read, with their notes.
+        citations: every citation, in reading order, resolved.
+        works: the deduplicated works, in the order of their first citation.
+    """
+
+    documents: tuple[Document, ...]
+    citations: tuple[Citation, ...]
+    works: tuple[Work, ...]
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Work]:
+        """The works by citation key."""
+        return {work.key: work for work in self.works}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Citation]:
+        """The citations by id."""
+        return {citation.id: citation for citation in self.citations}
+
+    def citations_of(self, document: Document) -> tuple[Citation, ...]:
+        """The citations of one document, in reading order."""
+        return tuple(one for one in self.citations if one.source == document.name)
+
+    def emit(self, name: str) -> Emitted:
+        """The bibliography in the output format called `name` (``bibtex``, ``csl-json`` ...).
+
+        Raises:
+            ValueError: if there is no such format.
+        """
+        output = format_named(name)
+        return output.emit(self.citations if output.of_citations else self.works)
+
+    def diagnostics(self) -> Iterator[tuple[Document, Diagnostic]]:
+        """Every finding with the document it concerns, in reading order."""
+        for document in self.documents:
+            found = [*document.diagnostics]
+            for citation in self.citations_of(document):
+                found.extend(citation.diagnostics)
+            for finding in sorted(found, key=_place):
+                yield document, finding
+
+
+def _place(finding: Diagnostic) -> int:
+    return -1 if finding.span is None else finding.span.start
+
+
+def process(paths: Iterable[str | os.PathLike[str]]) -> Bibliography:
+    """Read documents and make one bibliography of all their citations.
+
+    Raises:
+        ibidem.read.UnreadableError: where a path cannot be read as text.
+    """
+    return process_documents(read(path) for path in paths)
+
+
+def process_documents(
+    documents: Iterable[Document], lexicon: Lexicon | None = None
+) -> Bibliography:
+    """Make one bibliography of documents that were read already."""
+    documents = tuple(documents)
+    words = lexicon or load_lexicon()
+    stems = _stems(documents)
+    cited = [
+        citation
+        for document in documents
+        for citation in cite(document, words, stem=stems[document.name])
+    ]
+    resolved = resolve(cited)
+    works, keys = _works(deduplicate(resolved))
+    return Bibliography(
+        documents=documents,
+        citations=tuple(evolve(citation, work=keys.get(citation.id)) for citation in resolved),
+        works=works,
+    )
+
+
+def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[Citation]:
+    """The citations of a document as their words say, nothing resolved yet."""
+    labels: dict[str, int] = {}
+    languages = heard_languages(document.notes, lexicon)
+    all_listed = is_reference_list(document.notes, lexicon)
+    for note in document.notes:
+        labels[note.label] = labels.get(note.label, 0) + 1
+        again = f"~{labels[note.label]}" if labels[note.label] > 1 else ""
+        listed = all_listed or note.kind in {NoteKind.BIBLIOGRAPHY, NoteKind.LIST}
+        parts = segment(note, lexicon, languages, listed=listed)
+        for position, part in enumerate(parts, start=1):
+            parsed = parse_citation(part.view.text, lexicon, languages=languages, listed=listed)
+            yield _citation(f"{stem}#{note.label}{again}.{position}", document.name, part, parsed)
+
+
+def _citation(name: str, source: str, part: Segment, parsed: Parsed) -> Citation:
+    view = part.view
+    return Citation(
+        id=name,
+        source=source,
+        note=part.note.label,
+        text=view.text,
+        span=view.whole,
+        kind=parsed.kind,
+        item=parsed.item,
+        locator=parsed.locator,
+        where={name: view.span(*where) for name, where in parsed.where.items()},
+        target_note=parsed.target_note,
+    )
+
+
+def _stems(documents: Iterable[Document]) -> dict[str, str]:
+    """A short name for each document, with a number where two would be alike."""
+    stems: dict[str, str] = {}
+    for document in documents:
+        stem = PurePath(document.name).stem or document.name
+        taken = sum(1 for known in stems.values() if known.split("~")[0] == stem)
+        stems[document.name] = f"{stem}~{taken + 1}" if taken else stem
+    return stems
+
+
+def _works(found: Deduplicated) -> tuple[tuple[Work, ...], dict[str, str]]:
+    """The clusters with their keys and relations, and the key of each citation."""
+    keys = assign_keys([cluster.item for cluster in found.clusters])
+    relations: dict[int, list[Relation]] = {}
+    for relation in found.relations:
+        relations.setdefault(relation.source, []).append(
+            Relation(kind=relation.kind, target=keys[relation.target], evidence=relation.evidence)
+        )
+    works = tuple(
+        Work(
+            key=key,
+            item=cluster.item,
+            citations=cluster.citations,
+            variants=cluster.variants,
+            matches=cluster.matches,
+            relations=tuple(relations.get(place, ())),
+        )
+        for place, (key, cluster) in enumerate(zip(keys, found.clusters, strict=True))
+    )
+    return works, {citation: work.key for work in works for citation in work.citations}
+
+
+def parse(text: str, lexicon: Lexicon | None = None) -> Citation:
+    """Read one citation string.
+
+    >>> citation = parse("Кадишев, А. Б. (1960), Интервенция в Закавказье, Moskva: Воениздат")
+    >>> str(citation.item.author[0]), citation.item.issued.edtf, citation.item.publisher
+    ('Кадишев, А. Б.', '1960', 'Воениздат')
+    """
+    parsed = parse_citation(text, lexicon or load_lexicon())
+    return Citation(
+        id=f"{_TEXT}#1.1",
+        source=_TEXT,
+        note="1",
+        text=text,
+        span=Span(0, len(text)),
+        kind=parsed.kind,
+        item=parsed.item,
+        locator=parsed.locator,
+        where={name: Span(*where) for name, where in parsed.where.items()},
+        target_note=parsed.target_note,
+    )

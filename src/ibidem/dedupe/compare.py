@@ -1,0 +1,276 @@
+"""The comparison of two items, field by field: labelled levels, each with a weight.
+
+Weights are log2 units in the manner of Fellegi and Sunter (1969), set by hand: how much likelier
+a finding is for one work cited twice than for two works. Rare agreements weigh much, a common
+place little; a field that only one item has weighs nothing. Some differences forbid the match
+whatever else agrees, since editions and volumes agree in all but them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from attrs import frozen
+from rapidfuzz.fuzz import ratio
+
+from ibidem.dedupe.archives import archive_level
+from ibidem.dedupe.names import names_level
+from ibidem.dedupe.normalize import Keys, Scope
+from ibidem.dedupe.titles import container_level, title_level
+from ibidem.model.work import Evidence
+
+THRESHOLD = 10.0
+"""The weight from which on two items are the same work."""
+
+Level = tuple[str, float]
+MISSING: Level = ("missing", 0.0)
+
+AGREEING = frozenset({"same", "transliteration", "translation", "close", "shorter"})
+"""Levels that speak for the same work."""
+
+_FORBIDDING = frozenset(
+    {
+        "type",
+        "title",
+        "issued",
+        "volume",
+        "issue",
+        "edition",
+        "ISBN",
+        "DOI",
+        "container-title",
+        "archive",
+    }
+)
+_PLACE_OR_HOUSE = ("publisher-place", "publisher")
+
+
+@frozen(kw_only=True)
+class Comparison:
+    """What the fields of two items say about their being one work.
+
+    Attributes:
+        evidence: one entry for each field that at least one item has.
+        forbidden: the fields whose difference forbids the match.
+    """
+
+    evidence: tuple[Evidence, ...]
+    forbidden: tuple[str, ...]
+
+    @property
+    def weight(self) -> float:
+        """The sum of the weights."""
+        return sum(evidence.weight for evidence in self.evidence)
+
+    @property
+    def joins(self) -> bool:
+        """Whether the two items are the same work."""
+        return not self.forbidden and self.weight >= THRESHOLD and self._is_grounded
+
+    @property
+    def _is_grounded(self) -> bool:
+        """Whether more than circumstances agree: the title, an identifier or the shelf mark."""
+        if self.level("title") == "translation":
+            return any(
+                self.level(name) in AGREEING for name in ("issued", "publisher", "ISBN", "archive")
+            )
+        return any(self.level(name) in AGREEING for name in ("title", "ISBN", "DOI", "archive"))
+
+    def level(self, name: str) -> str:
+        """The level of the field `name`, ``missing`` where neither item has it."""
+        found = (evidence.level for evidence in self.evidence if evidence.field == name)
+        return next(found, MISSING[0])
+
+
+@frozen
+class _Field:
+    """A field: its CSL name, how it is compared, how it is shown."""
+
+    name: str
+    compare: Callable[[Keys, Keys], Level]
+    show: Callable[[Keys], str]
+
+
+def compare(left: Keys, right: Keys) -> Comparison:
+    """Compare two items in every field."""
+    evidence = tuple(
+        Evidence(field=field.name, level=level, weight=weight, left=shown, right=other)
+        for field in _FIELDS
+        for level, weight in (field.compare(left, right),)
+        for shown, other in ((field.show(left), field.show(right)),)
+        if shown or other
+    )
+    return Comparison(evidence=evidence, forbidden=tuple(_forbidden(evidence)))
+
+
+def may_belong_together(left: Keys, right: Keys) -> bool:
+    """Whether a comparison is worth while: the titles agree or an identifier or shelf mark may.
+
+    Far cheaper than `compare`, and false for most candidate pairs.
+    """
+    level, _ = title_level(left, right)
+    if level in {"uncertain", "missing"}:
+        shared = not left.isbns.isdisjoint(right.isbns) or (left.doi and left.doi == right.doi)
+        return bool(shared) or (left.scope is right.scope is Scope.ARCHIVAL)
+    return level != "different"
+
+
+def _forbidden(evidence: Iterable[Evidence]) -> Iterable[str]:
+    levels = {one.field: one.level for one in evidence}
+    yield from (name for name in levels if levels[name] == "different" and name in _FORBIDDING)
+    # The same title in another language from another house or town is a translation.
+    if levels.get("title") == "translation":
+        yield from (name for name in _PLACE_OR_HOUSE if levels.get(name) == "different")
+
+
+def _type(left: Keys, right: Keys) -> Level:
+    scopes = {left.scope, right.scope}
+    if len(scopes) == 1:
+        return MISSING
+    if Scope.ARCHIVAL in scopes or Scope.UNKNOWN not in scopes:
+        return ("different", -12.0)
+    return ("uncertain", -3.0 if Scope.PART in scopes else 0.0)
+
+
+def _issued(left: Keys, right: Keys) -> Level:
+    if not left.years or not right.years or _untitled_files(left, right):
+        return MISSING
+    if not left.years & right.years or _other_day(left, right):
+        return ("different", -12.0)
+    return ("same", 3.0)
+
+
+def _untitled_files(left: Keys, right: Keys) -> bool:
+    """Whether two shelf marks stand for their files; a file holds documents of many dates."""
+    is_archival = left.scope is right.scope is Scope.ARCHIVAL
+    return is_archival and left.title.is_empty and right.title.is_empty
+
+
+def _other_day(left: Keys, right: Keys) -> bool:
+    """Whether both dates name a month, and another month or day."""
+    first, second = left.item.issued, right.item.issued
+    if first is None or second is None or first.end is not None or second.end is not None:
+        return False
+    pairs = zip(first.start.parts, second.start.parts, strict=False)
+    return any(one != other for one, other in pairs)
+
+
+def _volume(left: Keys, right: Keys) -> Level:
+    if left.volumes and right.volumes:
+        return ("same", 2.0) if left.volumes & right.volumes else ("different", -12.0)
+    one_sided = bool(left.volumes or right.volumes)
+    # A part's volume is the journal's, often left out; a whole without its volume is the set.
+    is_part = Scope.PART in (left.scope, right.scope)
+    return ("missing", -12.0 if one_sided and not is_part else 0.0)
+
+
+def _issue(left: Keys, right: Keys) -> Level:
+    return _sets(left.issues, right.issues, same=2.0, different=-12.0)
+
+
+def _edition(left: Keys, right: Keys) -> Level:
+    if left.edition is not None and right.edition is not None:
+        return ("same", 1.0) if left.edition == right.edition else ("different", -12.0)
+    one_sided = left.edition != right.edition
+    return ("missing", -3.0 if one_sided and not left.years & right.years else 0.0)
+
+
+def _isbn(left: Keys, right: Keys) -> Level:
+    # The parts of one book share its ISBN, so that it proves little for them.
+    is_part = Scope.PART in (left.scope, right.scope)
+    return _sets(left.isbns, right.isbns, same=1.0 if is_part else 12.0, different=-12.0)
+
+
+def _doi(left: Keys, right: Keys) -> Level:
+    if not left.doi or not right.doi:
+        return MISSING
+    return ("same", 12.0) if left.doi == right.doi else ("different", -12.0)
+
+
+def _page(left: Keys, right: Keys) -> Level:
+    if not left.pages or not right.pages:
+        return MISSING
+    if left.pages == right.pages:
+        return ("same", 3.0)
+    return ("close", 1.0) if left.pages[0] == right.pages[0] else ("different", -5.0)
+
+
+def _place(left: Keys, right: Keys) -> Level:
+    if _untitled_files(left, right):
+        return MISSING
+    printed = (left.item.publisher_place, right.item.publisher_place)
+    return _named(left.places, right.places, printed, same=1.0, different=-5.0)
+
+
+def _publisher(left: Keys, right: Keys) -> Level:
+    printed = (left.item.publisher, right.item.publisher)
+    return _named(left.publishers, right.publishers, printed, same=3.0, different=-4.0)
+
+
+def _named(
+    left: frozenset[str],
+    right: frozenset[str],
+    printed: tuple[str, str],
+    *,
+    same: float,
+    different: float,
+) -> Level:
+    """Compare places or publishers, known by id or by their romanized names."""
+    if not left or not right:
+        return MISSING
+    if left & right:
+        same_words = printed[0].casefold() == printed[1].casefold()
+        return ("same" if same_words else "transliteration", same)
+    if any(ratio(one, other) >= 85 for one in left for other in right):
+        return ("close", same / 2)
+    return ("different", different)
+
+
+def _sets(
+    left: frozenset[int] | frozenset[str],
+    right: frozenset[int] | frozenset[str],
+    *,
+    same: float,
+    different: float,
+) -> Level:
+    if not left or not right:
+        return MISSING
+    return ("different", different) if left.isdisjoint(right) else ("same", same)
+
+
+def _names_shown(keys: Keys) -> str:
+    return "; ".join(map(str, keys.item.author or keys.item.editor))
+
+
+def _date_shown(keys: Keys) -> str:
+    return "" if keys.item.issued is None else keys.item.issued.edtf
+
+
+def _archive_shown(keys: Keys) -> str:
+    archive = keys.item.archive
+    if archive is None:
+        return ""
+    name = archive.repository.name if archive.repository is not None else ""
+    return ". ".join(filter(None, (name, archive.location)))
+
+
+_FIELDS: tuple[_Field, ...] = (
+    _Field("type", _type, lambda keys: keys.scope.value),
+    _Field("author", names_level, _names_shown),
+    _Field("title", title_level, lambda keys: keys.item.title),
+    _Field("container-title", container_level, lambda keys: keys.item.container_title),
+    _Field("issued", _issued, _date_shown),
+    _Field("volume", _volume, lambda keys: keys.item.volume or _joined(keys.title.divisions)),
+    _Field("issue", _issue, lambda keys: keys.item.issue),
+    _Field("page", _page, lambda keys: keys.item.page),
+    _Field("edition", _edition, lambda keys: keys.item.edition),
+    _Field("publisher-place", _place, lambda keys: keys.item.publisher_place),
+    _Field("publisher", _publisher, lambda keys: keys.item.publisher),
+    _Field("ISBN", _isbn, lambda keys: keys.item.isbn),
+    _Field("DOI", _doi, lambda keys: keys.item.doi),
+    _Field("archive", archive_level, _archive_shown),
+)
+
+
+def _joined(numbers: Iterable[int]) -> str:
+    return ", ".join(map(str, sorted(numbers)))

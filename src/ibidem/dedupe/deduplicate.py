@@ -1,0 +1,199 @@
+"""The stage: citations in reading order to clusters, one for each work."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from ibidem.dedupe.archives import unit_values
+from ibidem.dedupe.block import candidate_pairs
+from ibidem.dedupe.cluster import Clustering, cluster
+from ibidem.dedupe.compare import Comparison, compare, may_belong_together
+from ibidem.dedupe.merge import merge
+from ibidem.dedupe.normalize import Keys, keys_of
+from ibidem.dedupe.relations import ClusterRelation, relations
+from ibidem.model.archive import ArchivalUnits
+from ibidem.model.citation import Citation, CitationKind
+from ibidem.model.item import Item
+from ibidem.model.work import Match
+
+
+@frozen(kw_only=True)
+class Cluster:
+    """The citations of one work.
+
+    Attributes:
+        item: the merged record.
+        citations: their ids in reading order.
+        variants: the distinct items that were merged, in reading order.
+        matches: the comparisons that joined them.
+    """
+
+    item: Item
+    citations: tuple[str, ...]
+    variants: tuple[Item, ...] = ()
+    matches: tuple[Match, ...] = ()
+
+
+@frozen(kw_only=True)
+class Deduplicated:
+    """The works of a run.
+
+    Attributes:
+        clusters: in the order of their first citation.
+        relations: between clusters, by their places in `clusters`.
+    """
+
+    clusters: tuple[Cluster, ...]
+    relations: tuple[ClusterRelation, ...] = ()
+
+
+def deduplicate(citations: Sequence[Citation]) -> Deduplicated:
+    """Cluster resolved citations by work.
+
+    Back-references join the cluster of their antecedent, unless they name other archival units;
+    those without an antecedent belong to no cluster.
+    """
+    told = _told(citations)
+    keys = [keys_of(item) for item in told.items]
+    compared, clustering = _clustered(keys)
+    place_of = {
+        variant: place for place, members in enumerate(clustering.clusters) for variant in members
+    }
+    matches = defaultdict(list)
+    for left, right in clustering.joined:
+        match = Match(
+            left=told.first[left], right=told.first[right], evidence=compared[left, right].evidence
+        )
+        matches[place_of[left]].append(match)
+    return Deduplicated(
+        clusters=tuple(
+            _cluster(told, members, matches[place])
+            for place, members in enumerate(clustering.clusters)
+        ),
+        relations=relations(keys, compared, [place_of[place] for place in range(len(keys))]),
+    )
+
+
+@frozen
+class _Told:
+    """What the citations say: the distinct items, and which citations say or mean each.
+
+    Attributes:
+        items: distinct items in reading order.
+        citations: for each item the ids of its citations, back-references included.
+        position: the place of each citation in reading order.
+    """
+
+    items: tuple[Item, ...]
+    citations: tuple[tuple[str, ...], ...]
+    position: Mapping[str, int]
+
+    @property
+    def first(self) -> tuple[str, ...]:
+        """For each item the citation that says it first."""
+        return tuple(names[0] for names in self.citations)
+
+
+def _told(citations: Sequence[Citation]) -> _Told:
+    """Gather equal items, which are one work without further proof; empty ones stay alone."""
+    owners = _owners(citations)
+    variant_of: dict[str, tuple[Item, str]] = {}
+    said: dict[tuple[Item, str], list[str]] = {}
+    for citation in citations:
+        owner = owners.get(citation.id)
+        if owner == citation.id:
+            item = _own_item(citation)
+            variant_of[owner] = (item, owner if item.is_empty else "")
+        if owner is not None:
+            said.setdefault(variant_of[owner], []).append(citation.id)
+    return _Told(
+        items=tuple(item for item, _ in said),
+        citations=tuple(map(tuple, said.values())),
+        position={citation.id: place for place, citation in enumerate(citations)},
+    )
+
+
+def _cluster(told: _Told, members: Sequence[int], matches: Iterable[Match]) -> Cluster:
+    names = (name for member in members for name in told.citations[member])
+    return Cluster(
+        item=merge({told.items[member]: len(told.citations[member]) for member in members}),
+        citations=tuple(sorted(names, key=told.position.__getitem__)),
+        variants=tuple(told.items[member] for member in members),
+        matches=tuple(matches),
+    )
+
+
+def _owners(citations: Iterable[Citation]) -> dict[str, str]:
+    """For each citation that stands for a work, the citation whose item says which."""
+    owners: dict[str, str] = {}
+    by_id: dict[str, Citation] = {}
+    for citation in citations:
+        by_id[citation.id] = citation
+        if _stands_alone(citation):
+            owners[citation.id] = citation.id
+            continue
+        antecedent = citation.link.antecedent if citation.link is not None else None
+        if antecedent in owners:
+            owner = owners[antecedent]
+            other = _names_other_units(citation, by_id[owner])
+            owners[citation.id] = citation.id if other else owner
+    return owners
+
+
+def _stands_alone(citation: Citation) -> bool:
+    """Whether the citation itself says which work it means; "idem" repeats the author only."""
+    if citation.kind is CitationKind.IDEM:
+        return bool(citation.item.title) and "title" not in citation.inherited
+    linked = citation.link is not None and citation.link.antecedent is not None
+    return not citation.kind.is_back_reference and not linked
+
+
+def _names_other_units(citation: Citation, antecedent: Citation) -> bool:
+    own, other = citation.item.archive, antecedent.item.archive
+    if own is None or not (own.units or own.repository):
+        return False
+    return _mark(own) != _mark(other)
+
+
+def _mark(archive: ArchivalUnits | None) -> tuple[str, tuple[str, ...]]:
+    if archive is None:
+        return ("", ())
+    repository = archive.repository.id if archive.repository is not None else ""
+    return (repository, tuple(unit_values(archive).values()))
+
+
+def _own_item(citation: Citation) -> Item:
+    """The item without what the antecedent's document alone is called and dated."""
+    if citation.link is None or citation.kind is CitationKind.IDEM:
+        return citation.item
+    inherited = citation.inherited
+    return evolve(
+        citation.item,
+        title="" if "title" in inherited else citation.item.title,
+        issued=None if "issued" in inherited else citation.item.issued,
+        author=() if "author" in inherited else citation.item.author,
+    )
+
+
+def _clustered(
+    keys: Sequence[Keys],
+) -> tuple[Mapping[tuple[int, int], Comparison], Clustering]:
+    """The candidate comparisons and the clusters that they make."""
+    compared = {
+        (left, right): compare(keys[left], keys[right])
+        for left, right in candidate_pairs(keys)
+        if may_belong_together(keys[left], keys[right])
+    }
+    others: dict[tuple[int, int], Comparison] = {}
+
+    def compare_any(one: int, other: int) -> Comparison:
+        pair = (min(one, other), max(one, other))
+        if pair not in compared and pair not in others:
+            others[pair] = compare(keys[pair[0]], keys[pair[1]])
+        return compared.get(pair) or others[pair]
+
+    names = [repr(one.item) for one in keys]
+    return compared, cluster(names, compared, compare_any)

@@ -1,0 +1,219 @@
+"""Search keys of titles: words, meanings and numbers apart, volume phrases set aside."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import frozen
+
+from ibidem.lexicon import Meaning, Token, load_lexicon, split
+from ibidem.lexicon.gazetteer import (
+    concepts_of,
+    languages_of,
+    romanized,
+    stopwords,
+    surface_key,
+)
+
+_ROMAN = re.compile(r"(?=[IVXLCІХ]{2})[LCІIXХV]*$")
+_ROMAN_VALUES = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10, "L": 50, "C": 100}
+_LETTERS = r"(?:[^\W_]|[\u0300-\u036f])+"
+_WORD = re.compile(rf"{_LETTERS}(?:['’ʼʹ]{_LETTERS})*")
+_ROMAN_ORDINAL = re.compile(r"\b([IVX]{2,})(?:th|st|nd|rd|-?й|-?я|-?ой)\b")
+_YEAR_RANGE = re.compile(r"\b(1[0-9]|20)(\d\d)(\s*[-–—―/]\s*)(\d\d)(?!\d)")
+# Concepts that only introduce a number: "1918–1920 годы", "в трёх томах".
+_INTRODUCERS = frozenset({"year", "volume"})
+_DIVISIONS = frozenset({Meaning.VOLUME, Meaning.PART})
+
+# Cyrillic has one letter for h and g, Azerbaijani q for either, and a and e stand for ə.
+NAME_SOUNDS = str.maketrans({"g": "h", "q": "h", "e": "a"})
+
+
+@frozen
+class TitleKey:
+    """A title.
+
+    Attributes:
+        words: romanized words in order, without stopwords and numbers.
+        concepts: what the words mean, as far as the vocabulary knows them.
+        names: keys of words that the vocabulary does not know, mostly proper names.
+        years: four-digit numbers.
+        numbers: all other numbers, Roman ones included.
+        divisions: numbers of volumes and parts that stand in the title.
+        script: ``LATIN``, ``CYRILLIC`` ... as Unicode names it; empty without letters.
+        languages: the languages that know most of its words; empty where none knows any.
+    """
+
+    words: tuple[str, ...]
+    concepts: frozenset[str]
+    names: tuple[str, ...]
+    years: frozenset[int]
+    numbers: frozenset[int]
+    divisions: frozenset[int]
+    script: str
+    languages: frozenset[str]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the title says nothing that could be compared."""
+        return not (self.words or self.years or self.numbers)
+
+
+@cache
+def title_key(title: str) -> TitleKey:
+    """The key of a title; volume phrases in it are set aside.
+
+    >>> key = title_key("Документы внешней политики СССР. Т. II")
+    >>> sorted(key.concepts)
+    ['document', 'foreign', 'politics', 'soviet', 'union']
+    """
+    divisions, title = _without_divisions(title)
+    title = _YEAR_RANGE.sub(r"\1\2\3\1\4", _ROMAN_ORDINAL.sub(r"\1", title))
+    years, numbers, tokens = _sorted_out(title)
+    known = {token: concepts_of(token) for token in tokens}
+    return TitleKey(
+        words=tuple(romanized(token) or token for token in tokens),
+        concepts=frozenset().union(*known.values()) - _INTRODUCERS,
+        names=tuple(family_key(t) for t, found in known.items() if not found and len(t) > 2),
+        years=frozenset(years),
+        numbers=frozenset(numbers),
+        divisions=divisions,
+        script=_script(title),
+        languages=_languages(title),
+    )
+
+
+def in_other_languages(left: TitleKey, right: TitleKey) -> bool:
+    """Whether two titles are written in different languages, as far as one can tell."""
+    if left.script != right.script:
+        return bool(left.script and right.script)
+    return bool(left.languages and right.languages) and not left.languages & right.languages
+
+
+def _languages(title: str) -> frozenset[str]:
+    """The languages that know the most words of the title."""
+    counts = Counter(
+        language for token in surface_key(title).split() for language in languages_of(token)
+    )
+    most = max(counts.values(), default=0)
+    return frozenset(language for language, count in counts.items() if count == most)
+
+
+def _script(title: str) -> str:
+    """The script of most letters, by the first word of their Unicode names."""
+    counts = Counter(
+        unicodedata.name(letter, "").partition(" ")[0] for letter in title if letter.isalpha()
+    )
+    return max(sorted(counts), key=counts.__getitem__, default="")
+
+
+def _sorted_out(title: str) -> tuple[list[int], list[int], list[str]]:
+    """The years, the other numbers and the telling words of a title."""
+    years: list[int] = []
+    numbers: list[int] = []
+    words: list[str] = []
+    for printed in _WORD.findall(title):
+        value = _number(printed)
+        if value is None:
+            words += surface_key(printed).split()
+        elif value >= 1000:
+            years.append(value)
+        else:
+            numbers.append(value)
+    return years, numbers, [word for word in words if _tells(word)]
+
+
+def _tells(word: str) -> bool:
+    """Whether a word is more than an initial, a stopword or "year"."""
+    return len(word) > 1 and word not in stopwords() and concepts_of(word) != {"year"}
+
+
+def _number(printed: str) -> int | None:
+    """The value of a run of digits or of a Roman numeral of two letters or more."""
+    if printed.isdecimal():
+        return int(printed)
+    return roman(printed) if _ROMAN.match(printed) else None
+
+
+def roman(numeral: str) -> int | None:
+    """The value of a Roman numeral, None if it is none.
+
+    >>> roman("XI"), roman("XVIII"), roman("Baku")
+    (11, 18, None)
+    """
+    values = [_ROMAN_VALUES.get(letter) for letter in numeral]
+    known = [value for value in values if value is not None]
+    if not known or len(known) < len(values):
+        return None
+    pairs = zip(known, [*known[1:], 0], strict=True)
+    return sum(-value if value < following else value for value, following in pairs)
+
+
+def _without_divisions(title: str) -> tuple[frozenset[int], str]:
+    """The volume and part numbers in a title, and the title without those phrases."""
+    tokens = split(title)
+    phrases = list(_division_phrases(tokens, _languages(title)))
+    for start, end, _ in reversed(phrases):
+        title = title[: tokens[start].start] + " " + title[tokens[end - 1].end :]
+    return frozenset(value for *_, value in phrases), title
+
+
+def _division_phrases(
+    tokens: list[Token], languages: frozenset[str]
+) -> Iterator[tuple[int, int, int]]:
+    """Phrases such as "Т. II", "Volume 2" and "VI cild": first token, end, number."""
+    at = 0
+    while at < len(tokens):
+        phrase = _division_at(tokens, at, languages)
+        if phrase is not None:
+            yield at, *phrase
+        at = phrase[0] if phrase is not None else at + 1
+
+
+def _division_at(tokens: list[Token], at: int, languages: frozenset[str]) -> tuple[int, int] | None:
+    end = _division_word(tokens, at, languages)
+    if end is not None:
+        while end < len(tokens) and tokens[end].text in ".№ ":
+            end += 1
+        value = _counting(tokens[end].text) if end < len(tokens) else None
+        return None if value is None else (end + 1, value)
+    value = _counting(tokens[at].text)
+    end = _division_word(tokens, at + 1, languages) if value is not None else None
+    return None if end is None or value is None else (end, value)
+
+
+def _division_word(tokens: list[Token], at: int, languages: frozenset[str]) -> int | None:
+    """The token after the volume or part word at `at`, None if none stands there."""
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return None
+    found = load_lexicon().words.longest(tokens, at)
+    if found is None or not found[1].meanings_in(languages) & _DIVISIONS:
+        return None
+    return found[0]
+
+
+def _counting(printed: str) -> int | None:
+    """A number that may count volumes."""
+    value = int(printed) if printed.isdecimal() else roman(printed)
+    return value if value is not None and 0 < value < 200 else None
+
+
+@cache
+def integers(printed: str) -> frozenset[int]:
+    """All numbers in a volume or issue as printed, Roman ones included.
+
+    >>> integers("1 (25)") == frozenset({1, 25}), integers("XVIII") == frozenset({18})
+    (True, True)
+    """
+    words = re.findall(r"\d+|[^\W\d_]+", printed)
+    values = (int(word) if word.isdecimal() else roman(word) for word in words)
+    return frozenset(value for value in values if value is not None)
+
+
+def family_key(family: str) -> str:
+    """A family name with sounds merged that scripts and romanisations confuse."""
+    return romanized(family).translate(NAME_SOUNDS).strip()

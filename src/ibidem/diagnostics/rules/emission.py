@@ -1,0 +1,52 @@
+"""EMI: what an output format cannot hold as such."""
+
+from ibidem.diagnostics.rule import rule
+from ibidem.model.diagnostic import Severity
+
+
+@rule("EMI101", Severity.NOTE)
+def untyped_work() -> str:
+    """A work is of no known kind and is written as the format's most general one.
+
+    It sees a work whose citations do not tell a book from an article. Zotero refuses a whole
+    CSL-JSON file for a single item without a type, so a general type is written instead.
+    Example: “Свердлов Я. М. Избранное. 1976” becomes ``document`` or ``@misc``. Remedy: set the
+    type in the bibliography manager. Wrong when the work really is a document of no other kind.
+    """
+    return "“{work}” is of no known kind and is written as {type}"
+
+
+@rule("EMI102", Severity.NOTE)
+def field_without_place() -> str:
+    """The output format has no field for something that is known of a work.
+
+    It sees, for example, the recipient of a letter in BibTeX, or the end of “1918–1920” in
+    BibTeX's ``year``. The value is kept as text in the named field, which styles do not print
+    and Zotero imports as a note. Remedy: write CSL-JSON, which has a field for each. Wrong when
+    nobody needs the value.
+    """
+    return "{format} has no place for {fields} of “{work}”; kept as text in “{field}”"
+
+
+@rule("EMI103", Severity.NOTE)
+def archive_as_text() -> str:
+    """Archival shelf marks reach most readers of a .bib file only as text.
+
+    BibTeX and BibLaTeX know no archive. Better BibTeX for Zotero reads ``archive`` and
+    ``archivelocation``; Zotero itself and LaTeX see the shelf mark in ``howpublished`` alone.
+    Remedy: import the CSL-JSON into Zotero, or install Better BibTeX. Wrong when the file is
+    read by LaTeX only.
+    """
+    return "archival works: {count}; only Better BibTeX reads their archive fields from {format}"
+
+
+@rule("EMI104", Severity.WARNING)
+def lone_brace() -> str:
+    r"""A value holds a brace without its partner, which .bib files cannot write plainly.
+
+    Braces delimit values in a .bib file and have to balance. A lone one is written as
+    ``\textbraceleft{}`` or ``\textbraceright{}``, which LaTeX prints and biber keeps, but which
+    pandoc drops. Such a brace is mostly a leftover of optical recognition or of wiki markup.
+    Example: “Борьба за Баку}”. Remedy: mend the source. Wrong when only LaTeX reads the file.
+    """
+    return "{fields} of “{work}” holds a lone brace, which not every reader of {format} keeps"

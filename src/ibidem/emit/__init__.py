@@ -1,0 +1,105 @@
+"""The output formats: one module each, all with the same verb, imported when first used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, cast
+
+from attrs import frozen
+
+from ibidem.emit.emitted import Emitted
+
+__all__ = ["FORMATS", "Emitted", "Format", "format_for", "format_named"]
+
+
+@frozen(kw_only=True)
+class Format:
+    """An output format.
+
+    Attributes:
+        name: what people call it: ``--to csl-json``.
+        module: the module that writes it; it has a function ``emit``.
+        description: one line for help texts.
+        endings: endings of file names that mean this format, with the dot.
+        of_citations: whether it holds citations in reading order rather than works.
+    """
+
+    name: str
+    module: str
+    description: str
+    endings: tuple[str, ...] = ()
+    of_citations: bool = False
+
+    @property
+    def emit(self) -> Callable[[Any], Emitted]:
+        """Its verb, taking a sequence of works, or of citations where `of_citations` is set."""
+        return cast("Callable[[Any], Emitted]", import_module(self.module).emit)
+
+
+def _table(*formats: Format) -> Mapping[str, Format]:
+    return MappingProxyType({format_.name: format_ for format_ in formats})
+
+
+FORMATS = _table(
+    Format(
+        name="bibtex",
+        module="ibidem.emit.bibtex",
+        description="BibTeX, for LaTeX with classic styles and for most reference managers",
+        endings=(".bib", ".bibtex"),
+    ),
+    Format(
+        name="biblatex",
+        module="ibidem.emit.biblatex",
+        description="BibLaTeX, for LaTeX with biber: whole dates, languages, newspapers",
+        endings=(".biblatex",),
+    ),
+    Format(
+        name="csl-json",
+        module="ibidem.emit.csl_json",
+        description="CSL-JSON, for Zotero, pandoc and citeproc: keeps the most",
+        endings=(".json",),
+    ),
+    Format(
+        name="jsonl",
+        module="ibidem.emit.rows",
+        description="one JSON object per citation, in reading order",
+        endings=(".jsonl", ".ndjson"),
+        of_citations=True,
+    ),
+)
+
+
+def format_named(name: str) -> Format:
+    """The format called `name`.
+
+    Raises:
+        ValueError: if there is none; the message lists those there are.
+
+    >>> format_named("csl-json").endings
+    ('.json',)
+    """
+    if name not in FORMATS:
+        raise ValueError(f"no output format “{name}”; there are {', '.join(FORMATS)}")
+    return FORMATS[name]
+
+
+def format_for(path: str | Path) -> Format:
+    """The format that the ending of `path` means.
+
+    Raises:
+        ValueError: if the ending means none; the message lists those that do.
+
+    >>> format_for("baku-1920.bib").name
+    'bibtex'
+    """
+    ending = Path(path).suffix.lower()
+    known = {known: format_ for format_ in FORMATS.values() for known in format_.endings}
+    if ending not in known:
+        raise ValueError(
+            f"the ending of “{path}” means no output format; "
+            f"known endings are {', '.join(known)}, or name one of {', '.join(FORMATS)}"
+        )
+    return known[ending]

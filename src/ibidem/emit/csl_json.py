@@ -1,0 +1,150 @@
+"""CSL-JSON: the primary way into Zotero, pandoc and citeproc.
+
+Source: CSL 1.0.2, appendices III (types) and IV (variables); Zotero's note lines ("Extra").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from ibidem.diagnostics.rules.emission import untyped_work
+from ibidem.emit.emitted import Emitted
+from ibidem.emit.json_text import dumps
+from ibidem.emit.relations import named_relations, related, related_fields
+from ibidem.model.archive import ArchivalUnits
+from ibidem.model.date import Date
+from ibidem.model.diagnostic import Diagnostic
+from ibidem.model.item import Item, ItemType
+from ibidem.model.person import Name
+from ibidem.model.work import Relation, Work
+
+UNTYPED = ItemType.DOCUMENT
+"""What an item without a type is written as: Zotero refuses a file with an untyped item."""
+
+NAMES = ("author", "editor", "translator", "recipient")
+
+TEXTS: Mapping[str, str] = MappingProxyType(
+    {
+        "title": "title",
+        "original_title": "original-title",
+        "container_title": "container-title",
+        "collection_title": "collection-title",
+        "genre": "genre",
+        "publisher": "publisher",
+        "publisher_place": "publisher-place",
+        "volume": "volume",
+        "number_of_volumes": "number-of-volumes",
+        "issue": "issue",
+        "number": "number",
+        "page": "page",
+        "number_of_pages": "number-of-pages",
+        "edition": "edition",
+        "isbn": "ISBN",
+        "issn": "ISSN",
+        "doi": "DOI",
+        "url": "URL",
+        "medium": "medium",
+        "language": "language",
+    }
+)
+"""The CSL variable of each text attribute of an `Item`, in the order written."""
+
+
+def emit(works: Sequence[Work]) -> Emitted:
+    """The works as one CSL-JSON array, in the order given."""
+    items = [csl_item(work.item, work.key, relations=work.relations) for work in works]
+    text = dumps(items, indent=2)
+    return Emitted(text=f"{text}\n", diagnostics=tuple(_untyped(works)))
+
+
+def _untyped(works: Sequence[Work]) -> list[Diagnostic]:
+    return [untyped_work(work=work.key, type=UNTYPED) for work in works if work.item.type is None]
+
+
+def csl_item(item: Item, key: str, *, relations: Sequence[Relation] = ()) -> dict[str, object]:
+    """The CSL-JSON item of a work or of one citation.
+
+    Nothing is in it that the item does not say, apart from the type of an untyped item.
+
+    >>> archival = Item(type=ItemType.MANUSCRIPT, title="Телеграмма", language="ru")
+    >>> csl_item(archival, "telegramma1920")
+    {'id': 'telegramma1920', 'citation-key': 'telegramma1920', 'type': 'manuscript', \
+'title': 'Телеграмма', 'language': 'ru'}
+    """
+    return {
+        "id": key,
+        "citation-key": key,
+        "type": str(item.type or UNTYPED),
+        **_names(item),
+        **{csl: getattr(item, ours) for ours, csl in TEXTS.items() if getattr(item, ours)},
+        **_dates(item),
+        **_archive(item.archive),
+        **_note(item, relations),
+    }
+
+
+def _names(item: Item) -> dict[str, object]:
+    named = {role: [_name(name) for name in getattr(item, role) if str(name)] for role in NAMES}
+    return {role: names for role, names in named.items() if names}
+
+
+def _name(name: Name) -> dict[str, str]:
+    if name.literal:
+        return {"literal": name.literal}
+    parts = {"family": name.family, "given": name.given}
+    return {part: value for part, value in parts.items() if value}
+
+
+def _dates(item: Item) -> dict[str, object]:
+    dates = {"issued": item.issued, "accessed": item.accessed}
+    return {variable: csl_date(date) for variable, date in dates.items() if date is not None}
+
+
+def csl_date(date: Date) -> dict[str, object]:
+    """The CSL date: its parts, `raw` where a single day is known for certain, `circa`.
+
+    >>> from ibidem.model.date import PartialDate
+    >>> csl_date(Date(start=PartialDate(1920, 4, 28)))
+    {'date-parts': [[1920, 4, 28]], 'raw': '1920-04-28'}
+    """
+    value: dict[str, object] = {"date-parts": [list(parts) for parts in date.date_parts]}
+    if date.circa:
+        value["circa"] = True
+    elif date.end is None and date.start.day is not None:
+        value["raw"] = date.edtf
+    return value
+
+
+def _archive(archive: ArchivalUnits | None) -> dict[str, str]:
+    if archive is None:
+        return {}
+    repository = archive.repository
+    values = {
+        "archive": repository.name if repository else "",
+        "archive_location": archive.location,
+        "archive-place": repository.place if repository else "",
+    }
+    return {variable: value for variable, value in values.items() if value}
+
+
+def _note(item: Item, relations: Sequence[Relation]) -> dict[str, str]:
+    """The variables that Zotero reads only from the lines of a note, then the relations.
+
+    citeproc stops reading variables at the first line that is none, hence the order.
+    """
+    said = related(relations)
+    fields = {
+        "issued": _unwritable_date(item.issued),
+        "archive-place": _archive(item.archive).get("archive-place", ""),
+        "original-title": item.original_title,
+        **{f"tex.{name}": value for name, value in related_fields(said).items()},
+        **named_relations(relation for relation in relations if relation not in said),
+    }
+    lines = [f"{name}: {' '.join(value.split())}" for name, value in fields.items() if value]
+    return {"note": "\n".join(lines)} if lines else {}
+
+
+def _unwritable_date(date: Date | None) -> str:
+    """The date in EDTF where an import of its date-parts would keep the first date alone."""
+    return date.edtf if date is not None and (date.end is not None or date.circa) else ""
