@@ -93,14 +93,18 @@ def _start(found: Token | Mark) -> int:
     return found.start
 
 
+def is_cyrillic(text: str) -> bool:
+    """Whether more of a text is in Cyrillic letters than in basic Latin ones."""
+    return len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text))
+
+
 def likely_languages(text: str) -> frozenset[str]:
     """The languages whose letters a text shows; none where its letters tell nothing.
 
     >>> sorted(likely_languages("Там же. Л. 74")), sorted(likely_languages("Ibid., p. 5"))
     (['ru'], [])
     """
-    cyrillic = len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text))
-    alphabets = _CYRILLIC_ALPHABETS if cyrillic else _ALPHABETS
+    alphabets = _CYRILLIC_ALPHABETS if is_cyrillic(text) else _ALPHABETS
     return next((languages for letters, languages in alphabets if letters.search(text)), _ANY)
 
 

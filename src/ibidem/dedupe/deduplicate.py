@@ -65,7 +65,9 @@ def deduplicate(citations: Sequence[Citation]) -> Deduplicated:
     matches = defaultdict(list)
     for left, right in clustering.joined:
         match = Match(
-            left=told.first[left], right=told.first[right], evidence=compared[left, right].evidence
+            left=told.citations[left][0],
+            right=told.citations[right][0],
+            evidence=compared[left, right].evidence,
         )
         matches[place_of[left]].append(match)
     return Deduplicated(
@@ -90,11 +92,6 @@ class _Told:
     items: tuple[Item, ...]
     citations: tuple[tuple[str, ...], ...]
     position: Mapping[str, int]
-
-    @property
-    def first(self) -> tuple[str, ...]:
-        """For each item the citation that says it first."""
-        return tuple(names[0] for names in self.citations)
 
 
 def _told(citations: Sequence[Citation]) -> _Told:

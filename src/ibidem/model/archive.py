@@ -85,8 +85,12 @@ class ArchivalUnits:
 
     @property
     def location(self) -> str:
-        """The units in one line, as CSL's ``archive_location`` wants them."""
-        return ". ".join(f"{unit.word or unit.level} {unit.value}".strip() for unit in self.units)
+        """The units in one line, as CSL's ``archive_location`` wants them.
+
+        Parted by points where print writes the words large (GOST), by commas otherwise.
+        """
+        parts = [f"{unit.word or unit.level} {unit.value}".strip() for unit in self.units]
+        return (". " if parts and parts[0][0].isupper() else ", ").join(parts)
 
     def inherited_by(self, stated: Iterable[Unit]) -> ArchivalUnits:
         """The shelf mark of a back-reference that states only `stated`.

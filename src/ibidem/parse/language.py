@@ -1,15 +1,12 @@
-"""The language of a work, judged by the letters and the small words of its title."""
+"""The language of a work, judged by the letters and the telling words of its title."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-
 from ibidem.lexicon import Meaning
+from ibidem.lexicon.gazetteer import languages_of
 from ibidem.parse.draft import Draft
-from ibidem.tokenize import likely_languages
+from ibidem.tokenize import is_cyrillic, likely_languages
 
-_CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
 # Languages of ours written in more than one alphabet; the rarer one is named.
 _CYRILLIC_VARIANT = {"az": "az-Cyrl"}
 
@@ -27,17 +24,22 @@ def language_of(draft: Draft) -> str:
     language = _most_heard(draft, start, end, likely)
     if not language and len(likely) == 1:
         language = next(iter(likely))
-    if _CYRILLIC_LETTER.search(title):
-        return _CYRILLIC_VARIANT.get(language, language)
-    return language
+    return _CYRILLIC_VARIANT.get(language, language) if is_cyrillic(title) else language
 
 
 def _most_heard(draft: Draft, start: int, end: int, likely: frozenset[str]) -> str:
-    """The language whose commonest words stand oftenest in a range; ties go to no language."""
-    votes: Counter[str] = Counter()
-    for mark in draft.source.find(Meaning.PROSE, start=start, end=end):
-        votes.update(mark.languages & likely if likely else mark.languages)
-    ranked = votes.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return ""
-    return ranked[0][0]
+    """The language whose words stand oftenest in a range; ties go to no language."""
+    heard = [mark.languages for mark in draft.source.find(Meaning.PROSE, start=start, end=end)]
+    heard += [
+        languages_of(token.key)
+        for token in draft.source.tokens
+        if token.kind == "word" and start <= token.start < end
+    ]
+    votes: dict[str, float] = {}
+    for languages in heard:
+        for language in languages & likely if likely else languages:
+            # a word that few languages have says more than one that many share
+            votes[language] = votes.get(language, 0) + 1 / len(languages)
+    ranked = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
+    tied = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
+    return ranked[0][0] if ranked and not tied else ""

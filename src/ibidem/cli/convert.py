@@ -1,0 +1,92 @@
+"""``ibidem convert``: documents in, a bibliography out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from ibidem.cli.inputs import find_inputs, inputs_argument
+from ibidem.cli.outputs import Target, deliver, output_option, plan, refuse_overwriting
+from ibidem.cli.run import TROUBLE, run
+from ibidem.cli.talk import counted, examples, say
+from ibidem.emit import FORMATS, Emitted
+
+if TYPE_CHECKING:
+    from ibidem.api import Bibliography
+
+_FLAVORS = ("bibtex", "biblatex")
+_ENDINGS = {ending: known.name for known in FORMATS.values() for ending in known.endings}
+
+
+@click.command(
+    epilog=examples(
+        "ibidem convert article.txt -o article.bib",
+        "ibidem convert seeds/ -o bib/seeds.bib -o bib/seeds.json",
+        "pdftotext article.pdf - | ibidem convert - --to csl-json",
+    )
+)
+@inputs_argument
+@output_option(multiple=True)
+@click.option(
+    "--to",
+    type=click.Choice(list(FORMATS)),
+    help="Output format, where the ending of OUT does not say. Standard output: bibtex.",
+)
+@click.option(
+    "--flavor",
+    type=click.Choice(_FLAVORS),
+    default=_FLAVORS[0],
+    show_default=True,
+    help="What to write into .bib files.",
+)
+@click.option("-v", "--verbose", is_flag=True, help="List every finding, in a line each.")
+def convert(
+    inputs: tuple[str, ...], outputs: tuple[str, ...], to: str | None, flavor: str, *, verbose: bool
+) -> int:
+    """Write one bibliography of all citations in INPUTS.
+
+    INPUTS are files, folders or - for standard input. In a folder and the folders inside it all
+    texts are read, in alphabetical order: names that end in .txt, .text or .md or have no
+    ending. README files and hidden files are left out.
+
+    The format follows from the ending of OUT: .bib, .biblatex, .json (CSL-JSON), .jsonl (one
+    citation per line). Files are written whole or not at all.
+    """
+    found = find_inputs(inputs)
+    targets = plan(outputs, to=to, default="bibtex", endings={**_ENDINGS, ".bib": flavor})
+    refuse_overwriting(targets, found)
+    done = run(found)
+    emitted = [(target, done.bibliography.emit(target.format)) for target in targets]
+    complete = deliver((target, output.text) for target, output in emitted)
+    if verbose:
+        _tell_findings(done.bibliography, emitted)
+    say(_summary(done.bibliography, emitted))
+    return done.code if complete else TROUBLE
+
+
+def _summary(bibliography: Bibliography, emitted: Sequence[tuple[Target, Emitted]]) -> str:
+    remarks = sum(len(output.diagnostics) for _, output in emitted)
+    counts = [
+        counted(len(bibliography.documents), "document"),
+        counted(sum(len(document.notes) for document in bibliography.documents), "note"),
+        counted(len(bibliography.citations), "citation"),
+        counted(len(bibliography.works), "work"),
+        counted(sum(1 for _ in bibliography.diagnostics()), "finding"),
+        *([f"{counted(remarks, 'remark')} on the output"] if remarks else []),
+    ]
+    return ", ".join(counts)
+
+
+def _tell_findings(bibliography: Bibliography, emitted: Sequence[tuple[Target, Emitted]]) -> None:
+    """A line for each finding; those of documents without notes were told already."""
+    from ibidem.diagnostics.render import headline  # noqa: PLC0415 - keeps the start quick
+    from ibidem.model.text import SourceText  # noqa: PLC0415 - keeps the start quick
+
+    for document, finding in bibliography.diagnostics():
+        if document.notes:
+            say(headline(finding, document.text))
+    for target, output in emitted:
+        for finding in output.diagnostics:
+            say(headline(finding, SourceText(target.name, "")))

@@ -1,0 +1,44 @@
+"""``ibidem resolve``: the notes with every back-reference spelled out."""
+
+from __future__ import annotations
+
+import click
+
+from ibidem.cli.inputs import find_inputs, inputs_argument
+from ibidem.cli.outputs import deliver, output_option, plan, refuse_overwriting
+from ibidem.cli.run import TROUBLE, run
+from ibidem.cli.talk import examples
+
+_FORMATS = ("text", "markdown", "json")
+_ENDINGS = {".txt": "text", ".text": "text", ".md": "markdown", ".json": "json"}
+
+
+@click.command(
+    epilog=examples(
+        "ibidem resolve article.txt",
+        "ibidem resolve article.txt -o article-notes.md",
+    )
+)
+@inputs_argument
+@output_option(multiple=False)
+@click.option(
+    "--to",
+    type=click.Choice(_FORMATS),
+    help="Output format, where the ending of OUT does not say. Standard output: text.",
+)
+def resolve(inputs: tuple[str, ...], output: str | None, to: str | None) -> int:
+    """Print the notes of INPUTS with what each "ibid." stands for.
+
+    For example: "4. (ibid. p. 540) = Hasanli, Russian Revolution and Azerbaijan. Moscow: Flinta,
+    2011, p. 540". A back-reference that nothing fits is followed by "= ?" and the reason.
+    """
+    found = find_inputs(inputs)
+    targets = plan([output] if output is not None else [], to=to, default="text", endings=_ENDINGS)
+    refuse_overwriting(targets, found)
+    done = run(found)
+
+    from ibidem.emit.notes import WRITERS, resolved  # noqa: PLC0415 - keeps the start quick
+
+    notes = resolved(done.bibliography.documents, done.bibliography.citations)
+    texts = [(target, WRITERS[target.format](notes)) for target in targets]
+    return done.code if deliver(texts) else TROUBLE
