@@ -15,7 +15,7 @@ import pytest
 
 from ibidem.api import process_documents
 from ibidem.model.citation import Citation
-from ibidem.parse import Parsed, parse_citation
+from ibidem.parse import Context, Parsed, parse_citation
 from ibidem.read import read_text
 
 CASES = Path(__file__).parent / "cases"
@@ -36,31 +36,32 @@ def cases(stage: str) -> list[Any]:
     return found
 
 
-def field(parsed: Parsed | Citation, name: str) -> object:
+def field(read: Parsed | Citation, name: str) -> object:
     """A field as a case writes it: names as text, dates as EDTF, units as a table."""
-    item = parsed.item
-    if name == "kind":
-        return parsed.kind.value
-    if name == "locator":
-        return [parsed.locator.label, parsed.locator.value] if parsed.locator else None
-    if name in {"author", "editor", "translator", "recipient"}:
-        return [str(person) for person in getattr(item, name)]
-    if name in {"issued", "accessed"}:
-        date = getattr(item, name)
-        return date.edtf if date else None
-    if name == "units":
-        return item.archive.values if item.archive else None
-    if name == "repository":
-        return item.archive.repository.id if item.archive and item.archive.repository else None
-    if name == "note":
-        return parsed.target_note
-    value = getattr(item, name)
-    return value.value if name == "type" else value
+    item = read.item
+    value = getattr(item, name, None)
+    match name:
+        case "kind":
+            value = read.kind.value
+        case "locator":
+            value = [read.locator.label, read.locator.value] if read.locator else None
+        case "author" | "editor" | "translator":
+            value = [str(person) for person in value or ()]
+        case "issued" | "accessed":
+            value = value.edtf if value else None
+        case "units":
+            value = item.archive.values if item.archive else None
+        case "repository":
+            found = item.archive.repository if item.archive else None
+            value = found.id if found else None
+        case "type":
+            value = value.value if value else None
+    return value
 
 
 @pytest.mark.parametrize("case", cases("parse"))
 def test_a_citation_is_read(case: dict[str, Any]) -> None:
-    parsed = parse_citation(case["text"], listed=case.get("listed", False))
+    parsed = parse_citation(case["text"], context=Context(listed=case.get("listed", False)))
     read = {name: field(parsed, name) for name in case["expect"]}
     assert read == case["expect"]
     for absent in case.get("absent", ()):

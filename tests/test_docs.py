@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import doctest
 import importlib.util
+import json
 import os
 import re
 import subprocess
 import sys
+import textwrap
+import tomllib
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 
 import click
+import fastjsonschema
 import pytest
 
 import ibidem
@@ -22,7 +27,7 @@ DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", ROOT / "bib" / "README.md", *sorted(DOCS.glob("**/*.md"))]
 GENERATED = {"codes.md", "rows.md", "formats.md", "words.md", "archives.md"}
 
-_BLOCK = re.compile(r"^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^ *```(?P<kind>\w+)\n(?P<body>.*?)^ *```$", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"^\$ (?P<command>.*)\n(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
 _LENIENT = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
@@ -49,6 +54,16 @@ def generate():
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.mark.parametrize(
+    ("page", "schema"), [("add-a-language", "locale"), ("add-an-archive", "repository")]
+)
+def test_the_tables_of_the_guides_are_valid(page: str, schema: str) -> None:
+    tables = [textwrap.dedent(body) for path, body in blocks("toml") if path.stem == page]
+    file = resources.files("ibidem") / "data" / "schema" / f"{schema}.json"
+    validate = fastjsonschema.compile(json.loads(file.read_text(encoding="utf-8")))
+    validate(tomllib.loads("".join(tables)))
 
 
 def test_generated_pages_are_fresh() -> None:

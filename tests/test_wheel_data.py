@@ -31,3 +31,10 @@ def test_every_public_name_is_there() -> None:
 
 def test_the_distribution_has_a_version() -> None:
     assert version("ibidem").count(".") == 2
+
+
+def test_public_names_stay_what_they_are_after_a_run() -> None:
+    """Stages are modules called `read` and `parse` too, which must not take the names' place."""
+    ibidem.process_documents([ibidem.read_text("1. РГАСПИ. Ф. 85.", "article")])
+    assert callable(ibidem.read)
+    assert callable(ibidem.parse)

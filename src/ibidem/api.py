@@ -17,7 +17,8 @@ from ibidem.model.citation import Citation, Document, NoteKind
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.span import Span
 from ibidem.model.work import Relation, Work
-from ibidem.parse import Parsed, parse_citation
+from ibidem.parse import Context, Parsed, parse_citation
+from ibidem.parse.sigla import learn_sigla
 from ibidem.read import read
 from ibidem.resolve import resolve
 from ibidem.segment import Segment, heard_languages, is_reference_list, segment
@@ -110,6 +111,8 @@ def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[Citatio
     """The citations of a document as their words say, nothing resolved yet."""
     labels: dict[str, int] = {}
     languages = heard_languages(document.notes, lexicon)
+    sigla = learn_sigla((note.view.text for note in document.notes), lexicon)
+    context = Context(languages=languages, sigla=sigla)
     all_listed = is_reference_list(document.notes, lexicon)
     for note in document.notes:
         labels[note.label] = labels.get(note.label, 0) + 1
@@ -117,7 +120,7 @@ def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[Citatio
         listed = all_listed or note.kind in {NoteKind.BIBLIOGRAPHY, NoteKind.LIST}
         parts = segment(note, lexicon, languages, listed=listed)
         for position, part in enumerate(parts, start=1):
-            parsed = parse_citation(part.view.text, lexicon, languages=languages, listed=listed)
+            parsed = parse_citation(part.view.text, lexicon, evolve(context, listed=listed))
             yield _citation(f"{stem}#{note.label}{again}.{position}", document.name, part, parsed)
 
 

@@ -18,6 +18,16 @@ from ibidem.tokenize import TokenizedText, tokenize
 
 _LEAD_INS = (Meaning.SEE, Meaning.QUOTED_AFTER)
 _BACK_WORDS = (Meaning.IBID, Meaning.IDEM, Meaning.OP_CIT, Meaning.LOC_CIT)
+# Words that open an element of a citation, not a citation.
+_ELEMENTS = frozenset(
+    {
+        *(Meaning.FOND, Meaning.OPIS, Meaning.SERIES, Meaning.BOX, Meaning.FOLDER, Meaning.DELO),
+        *(Meaning.FILE, Meaning.ARCHIVE_VOLUME, Meaning.FOLIO, Meaning.PAGE, Meaning.COLUMN),
+        *(Meaning.VOLUME, Meaning.PART, Meaning.ISSUE, Meaning.NUMBER, Meaning.EDITION),
+        *(Meaning.EDITED_BY, Meaning.EDITOR, Meaning.TRANSLATED_BY, Meaning.TRANSLATOR),
+        *(Meaning.COMPILER, Meaning.ONLINE, Meaning.ACCESSED, Meaning.ARCHIVED, Meaning.IN),
+    }
+)
 _WRAPPED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"")
 _SENTENCE_END = re.compile(
     r"(?:(?<=[.!?])|(?<=[.!?][”»\"’)\]]))\s+(?=[^\W\d_a-zа-я]|[“«\"„])|(?<=\.)\s+(?=\()"
@@ -119,6 +129,8 @@ def is_citation(text: str, lexicon: Lexicon) -> bool:
     backward = source.find(*_BACK_WORDS)
     if any(mark.start == first for mark in backward):
         return True
+    if len(source.tokens) <= _FEWEST_WORDS and source.find(Meaning.SEE_NOTE):
+        return any(token.kind == "number" for token in source.tokens)
     if source.find(Meaning.OP_CIT) or looks_like_citation(text):
         return True
     return bool(_DATED_OR_QUOTED.search(text)) and not is_prose(text, source)
@@ -145,11 +157,28 @@ def _parts(kind: _Break, left: str, right: str, source: TokenizedText) -> bool:
     if kind is _Break.LEAD_IN:
         return True
     complete = bool(_COMPLETE.search(left))
+    if _opens_backward(source, right):
+        return True
     if kind is _Break.SEMICOLON:
         return complete
+    if _continues(source, right):
+        return False
     if is_prose(left, source):
         return True
     return complete and (is_prose(right, source) or looks_like_citation(right.strip()))
+
+
+def _opens_backward(source: TokenizedText, right: str) -> bool:
+    """Whether what follows a boundary begins with "Ibid." or its like."""
+    start = source.text.find(right.lstrip())
+    return any(mark.start == start for mark in source.find(Meaning.IBID))
+
+
+def _continues(source: TokenizedText, right: str) -> bool:
+    """Whether a sentence begins with an element of the citation before it: a unit, a volume."""
+    place = source.at(source.text.find(right.lstrip()))
+    mark = source.marks[place] if place < len(source.marks) else None
+    return mark is not None and not mark.meanings.isdisjoint(_ELEMENTS) and mark.last > place
 
 
 def _boundaries(source: TokenizedText, languages: frozenset[str]) -> list[_Boundary]:

@@ -17,11 +17,13 @@ def _commands(command, path=("ibidem",)):
         yield from _commands(child, (*path, name))
 
 
-COMMANDS = [pytest.param(*found, id=" ".join(found[0])) for found in _commands(cli)]
+PATHS = dict(_commands(cli))
+COMMANDS = [pytest.param(command, id=" ".join(path)) for path, command in PATHS.items()]
 
 
-@pytest.mark.parametrize(("path", "command"), COMMANDS)
-def test_every_command_has_help_and_an_example_of_itself(path, command):
+@pytest.mark.parametrize("path", PATHS, ids=" ".join)
+def test_every_command_has_help_and_an_example_of_itself(path):
+    command = PATHS[path]
     shown = CliRunner().invoke(cli, [*path[1:], "--help"]).stdout
     assert command.help
     assert command.help.split("\n")[0] in shown
@@ -29,14 +31,14 @@ def test_every_command_has_help_and_an_example_of_itself(path, command):
     assert f"    {' '.join(path)} " in shown
 
 
-@pytest.mark.parametrize(("path", "command"), COMMANDS)
-def test_every_option_says_what_it_does(path, command):
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_says_what_it_does(command):
     options = [one for one in command.params if isinstance(one, click.Option)]
     assert [one.name for one in options if not one.help] == []
 
 
-@pytest.mark.parametrize(("path", "command"), COMMANDS)
-def test_the_first_line_of_help_fits_into_the_list_of_commands(path, command):
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_first_line_of_help_fits_into_the_list_of_commands(command):
     assert command.get_short_help_str(limit=68).endswith(".")
     assert not command.get_short_help_str(limit=68).endswith("...")
 

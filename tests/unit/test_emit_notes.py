@@ -108,9 +108,7 @@ def test_markdown_has_nothing_that_it_would_take_for_markup():
 
 def test_notes_with_the_same_label_keep_their_own_citations():
     document = _document("History, p. 3.", "Ibid. p. 5")
-    document = evolve(
-        document, notes=tuple(evolve(note, label="1") for note in document.notes)
-    )
+    document = evolve(document, notes=tuple(evolve(note, label="1") for note in document.notes))
     full = _citation(document, 1, "History")
     ibid = evolve(_ibid(document, 2, "Ibid. p. 5", full, locator=_page("5")), note="1")
     assert _lines(document, full, ibid) == ["1. History, p. 3.", "1. Ibid. p. 5 = History, p. 5"]

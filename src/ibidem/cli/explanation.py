@@ -63,6 +63,8 @@ def _value(value: object) -> str:
 
 
 def _reasons(work: Work, citations: Mapping[str, Citation]) -> Iterator[str]:
+    for names in _identical(work, citations):
+        yield f"{', '.join(names)} say the same in every field"
     for match in work.matches:
         head, *evidence = explain(match)
         yield head
@@ -71,6 +73,15 @@ def _reasons(work: Work, citations: Mapping[str, Citation]) -> Iterator[str]:
         link = citations[name].link
         if link is not None and link.antecedent is not None:
             yield f"{name} refers back to {link.antecedent}: {link.evidence}"
+
+
+def _identical(work: Work, citations: Mapping[str, Citation]) -> list[list[str]]:
+    """The citations that state equal records, in groups of two or more."""
+    groups: dict[Item, list[str]] = {}
+    for name in work.citations:
+        if not citations[name].kind.is_back_reference:
+            groups.setdefault(citations[name].item, []).append(name)
+    return [names for names in groups.values() if len(names) > 1]
 
 
 def _relations(work: Work, works: Mapping[str, Work]) -> Iterator[str]:

@@ -71,6 +71,7 @@ def _hint(error: click.UsageError) -> str:
 
 
 @click.group(
+    PROGRAM,
     cls=_Program,
     epilog=examples("ibidem convert article.txt -o article.bib"),
     commands=[convert, parse, resolve, check, explain],

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from anyascii import anyascii
+
 from ibidem.lexicon.repositories import Repository, load_repositories
 from ibidem.lexicon.words import Meaning, load_locales
 from ibidem.model.archive import ArchivalUnits, Level, Unit
@@ -161,8 +163,10 @@ def _word(meaning: Meaning, item: Item, *, several: bool = False) -> str:
     """
     language = item.language.split("-")[0] or ("ru" if _is_cyrillic(item) else "en")
     forms = _forms(meaning, language) or _forms(meaning, "en")
-    fitting = [form for form in forms if _is_cyrillic(item) or not _CYRILLIC.search(form)]
-    word = next(iter(fitting or forms), "")
+    word = next(iter(forms), "")
+    romanised = anyascii(word)
+    if romanised in forms and not _is_cyrillic(item):
+        word = romanised  # of a language with two scripts: Serbian "с." and "s."
     doubled = word[:1] + word
     if several and doubled.isascii() and doubled in forms:
         word = doubled

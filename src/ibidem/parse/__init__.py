@@ -12,11 +12,12 @@ from ibidem.model.item import ITEM_FIELDS, Item
 from ibidem.model.locator import Locator
 from ibidem.parse.archival import read_archival
 from ibidem.parse.backref import read_back_reference
+from ibidem.parse.context import NO_CONTEXT, Context
 from ibidem.parse.draft import Draft
 from ibidem.parse.language import language_of
 from ibidem.parse.published import read_published
 
-__all__ = ["Parsed", "parse_citation"]
+__all__ = ["Context", "Parsed", "parse_citation"]
 
 
 @frozen(kw_only=True)
@@ -39,26 +40,20 @@ class Parsed:
 
 
 def parse_citation(
-    text: str,
-    lexicon: Lexicon | None = None,
-    *,
-    languages: frozenset[str] = frozenset(),
-    listed: bool = False,
+    text: str, lexicon: Lexicon | None = None, context: Context = NO_CONTEXT
 ) -> Parsed:
     """Parse the words of one citation; total, deterministic, raises nothing.
-
-    `languages` are those of the document, which decide what an ambiguous word means; `listed` says that it is an entry of a reference list rather than part of a note.
 
     >>> parsed = parse_citation("РГАСПИ. Ф. 85. Оп. 27. Д. 313. Л. 20 об.")
     >>> parsed.item.archive.repository.id, parsed.item.archive.values, parsed.locator.value
     ('rgaspi', {'fond': '85', 'opis': '27', 'delo': '313'}, '20об')
     """
-    draft = Draft.of(text, lexicon or load_lexicon(), languages)
+    draft = Draft.of(text, lexicon or load_lexicon(), context)
     kind = read_back_reference(draft)
     if kind is None:
         kind = CitationKind.FULL
         if not read_archival(draft):
-            read_published(draft, listed=listed)
+            read_published(draft, listed=context.listed)
         draft.record("language", language_of(draft), 0, len(text))
     values = draft.values
     return Parsed(

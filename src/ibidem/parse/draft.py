@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import define, field
 
 from ibidem.lexicon import Lexicon
+from ibidem.model.archive import RepositoryRef
+from ibidem.parse.context import NO_CONTEXT, Context
 from ibidem.tokenize import TokenizedText, likely_languages, tokenize
-
 
 # Stands for a character that was claimed; no text that reaches a draft contains it.
 _TAKEN = "\0"
@@ -26,21 +28,24 @@ class Draft:
         lexicon: the tables in use.
         values: item fields read so far, by name.
         where: for each of them, the range of characters it was read from.
+        sigla: repositories by the sigla that the document has defined for them.
     """
 
     source: TokenizedText
     lexicon: Lexicon
     values: dict[str, Any] = field(factory=dict)
     where: dict[str, tuple[int, int]] = field(factory=dict)
+    sigla: Mapping[str, RepositoryRef] = field(factory=dict)
     _free: str = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._free = self.source.text.replace(_TAKEN, " ")
 
     @classmethod
-    def of(cls, text: str, lexicon: Lexicon, languages: frozenset[str] = frozenset()) -> Draft:
-        """A fresh draft of `text`, which stands in a document in `languages`."""
-        return cls(tokenize(text, lexicon, likely_languages(text) or languages), lexicon)
+    def of(cls, text: str, lexicon: Lexicon, context: Context = NO_CONTEXT) -> Draft:
+        """A fresh draft of `text`, which stands in a document with that context."""
+        languages = likely_languages(text) or context.languages
+        return cls(tokenize(text, lexicon, languages), lexicon, sigla=context.sigla)
 
     @property
     def text(self) -> str:

@@ -11,8 +11,11 @@ from ibidem.parse.draft import Draft
 from ibidem.parse.units import find_chains, plain_dashes
 
 _PAGE = rf"(?:[A-Z]{{0,2}}\d{{1,4}}|[IVXLC]{{1,7}}|[ivxlc]{{1,7}})(?:\s?[{ANY_DASH}]\s?\w{{1,5}})?"
+_PAGES = rf"{_PAGE}(?:\sff?\.)?"
+# What parts one page from the next: a comma, or "and" in the language of the note.
+_AND = r"(?:,\s|\s(?:and|und|et|y|e|i|и|та|és|és|ve|və)\s)"
 _BARE_PAGE = re.compile(
-    rf"[,:)”\"]\s?(?P<pages>{_PAGE}(?:,\s{_PAGE})*(?:\sff?\.)?)(?=[\s.\0)\]]*$)"
+    rf"(?:[,:)”\"]\s?|(?<=[^\W\d_]{{3}})\s)(?P<pages>{_PAGES}(?:{_AND}{_PAGES})*)(?=[\s.\0()\[\]]*$)"
 )
 
 
@@ -32,12 +35,12 @@ def claim_locator(draft: Draft, start: int) -> None:
         draft.claim("locator", chain.locator, first, last)
         return
     if "page" not in draft.values:
-        _claim_bare_page(draft, start)
+        claim_bare_page(draft, max(start - 2, 0))
 
 
-def _claim_bare_page(draft: Draft, start: int) -> None:
+def claim_bare_page(draft: Draft, start: int, end: int | None = None) -> None:
     """As in "(Paris: YMCA Press, 1985), 27.": the number that closes a note is the page."""
-    match = _BARE_PAGE.search(draft.free_text(), max(start - 2, 0))
+    match = _BARE_PAGE.search(draft.free_text(0, end), start)
     if match is None or any(find_years(match["pages"])):
         return
     pages = plain_dashes(match["pages"])

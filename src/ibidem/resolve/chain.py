@@ -47,7 +47,7 @@ def _shortened(citation: Citation, full: Sequence[Citation]) -> Citation:
     form = short_form(citation)
     candidates = antecedents(form, full) if form is not None else []
     if not candidates:
-        return citation
+        return citation if form is None or not form.refers_back(citation) else _unresolved(citation)
     short = evolve(citation, kind=CitationKind.SHORT, item=Item(archive=citation.item.archive))
     return _with_link(short, candidates, "author and title cited before")
 
@@ -65,6 +65,14 @@ def _linked(citation: Citation, earlier: Sequence[Citation]) -> Citation:
         finding = ambiguous_antecedent(citation.span, words=citation.text, count=len(works))
         linked = evolve(linked, diagnostics=(*linked.diagnostics, finding))
     return linked
+
+
+def _unresolved(citation: Citation) -> Citation:
+    """A short form whose work was cited in a part of the text that we do not have."""
+    finding = antecedent_missing(citation.span, words=citation.text)
+    link = Link(antecedent=None, evidence="nothing before it fits")
+    findings = (*citation.diagnostics, finding)
+    return evolve(citation, kind=CitationKind.SHORT, link=link, diagnostics=findings)
 
 
 def _with_link(citation: Citation, candidates: Sequence[Citation], evidence: str) -> Citation:

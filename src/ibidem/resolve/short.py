@@ -28,6 +28,9 @@ _SAME_WORD = 80
 # A short title repeats at least this share of its words from the full one.
 _SHARED_WORDS = 0.6
 _SHORTEST_WORD = 3
+# "Poole, 59" for "The Reminiscences of DeWitt Clinton Poole": weaker than any author's name.
+_NAMED_IN_TITLE = 0.5
+_QUOTE = re.compile(r"[“\"«„]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 
 
@@ -37,11 +40,16 @@ class ShortForm:
 
     head: tuple[str, ...]
     rest: tuple[str, ...]
+    quoted: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
         """All its words."""
         return self.head + self.rest
+
+    def refers_back(self, citation: Citation) -> bool:
+        """Whether it can only be a short form: an author, a title and a page, no more."""
+        return bool(citation.item.author and self.rest and citation.locator)
 
 
 def short_form(citation: Citation) -> ShortForm | None:
@@ -49,7 +57,7 @@ def short_form(citation: Citation) -> ShortForm | None:
     if any(getattr(citation.item, name) for name in _FULL_FIELDS):
         return None
     head, _, rest = citation.text.partition(",")
-    form = ShortForm(head=_words(head), rest=_words(rest))
+    form = ShortForm(head=_words(head), rest=_words(rest), quoted=is_quoted(citation))
     return form if form.words else None
 
 
@@ -60,23 +68,38 @@ def _words(text: str) -> tuple[str, ...]:
 def antecedents(form: ShortForm, earlier: Sequence[Citation]) -> list[Citation]:
     """The earlier full citations that a short form fits, the best first, then the nearest."""
     scored = [
-        (score, place, candidate)
+        (score, form.quoted == is_quoted(candidate), place, candidate)
         for place, candidate in enumerate(earlier)
         for score in (_fit(form, candidate.item),)
         if score > 0
     ]
-    scored.sort(key=lambda found: (-round(found[0], 1), -found[1]))
-    return [candidate for _, _, candidate in scored]
+    scored.sort(key=lambda found: (-round(found[0], 1), -found[1], -found[2]))
+    return [found[-1] for found in scored]
+
+
+def is_quoted(citation: Citation) -> bool:
+    """Whether a citation prints its title in quotation marks.
+
+    “No East or West” the typescript and No East or West the book are two works.
+    """
+    return bool(_QUOTE.search(citation.text))
 
 
 def _fit(form: ShortForm, item: Item) -> float:
     """How well a short form fits a work: 0 not at all, 1 in every word."""
-    families = [fold(name.family or name.literal) for name in (*item.author, *item.editor)]
+    # given names too: "Redlich Josef" may have been read the wrong way round
+    families = [
+        word
+        for name in (*item.author, *item.editor)
+        for word in _words(f"{name.family} {name.given} {name.literal}")
+    ]
     title = _words(item.title)
     if any(_same(word, family) for word in form.head for family in families):
         return 1.0 if not form.rest else _share(form.rest, title)
     share = _share(form.words, title)
-    return share if len(form.words) > 1 and share == 1.0 else 0.0
+    if len(form.words) > 1:
+        return share if share == 1.0 else 0.0
+    return _NAMED_IN_TITLE if share and not form.rest else 0.0
 
 
 def _share(words: Sequence[str], title: Sequence[str]) -> float:

@@ -1,0 +1,114 @@
+"""The repository that a citation names: known, misprinted, or unknown to the authority file."""
+
+from __future__ import annotations
+
+import re
+
+from anyascii import anyascii
+from attrs import frozen
+from rapidfuzz import fuzz, process
+
+from ibidem.lexicon import DASHES, Lexicon, Meaning, Repository, fold
+from ibidem.model.archive import RepositoryRef
+from ibidem.parse.draft import Draft
+
+# A name this close to one of the authority file's is that name with a misprint.
+_MISPRINT_SCORE = 92
+_ACRONYM = re.compile(r"\s*\((?P<acronym>[^()\s]{2,12})\)$")
+# An acronym that opens a citation, such as "AHM, sección colonia".
+_CAPITALS = re.compile(r"(?:^|(?<=[.,;(]\s)|(?<=\())(?P<acronym>[^\W\d_]{2,8})(?=[.,:]?\s)")
+_BREAK = re.compile(r"//|[.;](?=\s)|(?<=\d{4})[.,]?\s")
+EDGES = f" \t.,;:/({DASHES}"
+
+
+@frozen(kw_only=True)
+class FoundRepository:
+    """A repository named in a citation, and where."""
+
+    ref: RepositoryRef
+    start: int
+    end: int
+
+
+def find_repository(draft: Draft, before: int) -> FoundRepository | None:
+    """The repository named nearest before an offset: known, named as an archive, or in capitals."""
+    return (
+        known_repository(draft, before)
+        or _unknown_repository(draft, before)
+        or _capitals(draft, before)
+    )
+
+
+def known_repository(draft: Draft, before: int) -> FoundRepository | None:
+    """The last repository of the authority file that is named before an offset."""
+    tokens = list(draft.source.tokens[: draft.source.at(before)])
+    best: FoundRepository | None = None
+    place = 0
+    while place < len(tokens):
+        found = draft.lexicon.repositories_at(tokens, place)
+        defined = draft.sigla.get(tokens[place].text)
+        if defined is not None and found is None:
+            best = FoundRepository(ref=defined, start=tokens[place].start, end=tokens[place].end)
+        if found is None:
+            place += 1
+            continue
+        end, repositories = found
+        chosen = min(repositories, key=lambda repository: repository.id)
+        best = FoundRepository(
+            ref=reference(chosen), start=tokens[place].start, end=tokens[end - 1].end
+        )
+        place = end
+    return best
+
+
+def reference(repository: Repository) -> RepositoryRef:
+    """How a citation refers to a repository of the authority file."""
+    return RepositoryRef(id=repository.id, name=repository.name, place=repository.place)
+
+
+def _unknown_repository(draft: Draft, before: int) -> FoundRepository | None:
+    """A name with an archive word in it that stands just before the units."""
+    archive_words = draft.source.find(Meaning.ARCHIVE, end=before)
+    if not archive_words:
+        return None
+    breaks = [match.end() for match in _BREAK.finditer(draft.text, 0, archive_words[-1].start)]
+    start = breaks[-1] if breaks else 0
+    start += len(draft.text[start:before]) - len(draft.text[start:before].lstrip(EDGES))
+    name = _BREAK.split(draft.text[start:before].strip(EDGES))[0].strip(EDGES)
+    if not name:
+        return None
+    return FoundRepository(ref=_named(name, draft.lexicon), start=start, end=start + len(name))
+
+
+def _capitals(draft: Draft, before: int) -> FoundRepository | None:
+    """An acronym that the authority file does not know."""
+    for match in _CAPITALS.finditer(draft.text, 0, before):
+        if match["acronym"].isupper():
+            acronym = match["acronym"]
+            ref = RepositoryRef(id=fold(anyascii(acronym)), name=acronym, known=False)
+            return FoundRepository(ref=ref, start=match.start("acronym"), end=match.end("acronym"))
+    return None
+
+
+def _named(name: str, lexicon: Lexicon) -> RepositoryRef:
+    """A repository by the name that a citation gives it, its acronym in brackets or not."""
+    acronym = _ACRONYM.search(name)
+    full = name[: acronym.start()].strip() if acronym else name
+    known = _misprinted(full, lexicon)
+    if known is not None:
+        return known
+    words = anyascii(acronym["acronym"]) if acronym else full
+    return RepositoryRef(id="-".join(re.findall(r"\w+", fold(words))), name=full, known=False)
+
+
+def _misprinted(name: str, lexicon: Lexicon) -> RepositoryRef | None:
+    """The authority file's repository whose name differs from `name` by misprints only."""
+    names = lexicon.repository_names
+    found = process.extractOne(
+        _loose(name), names.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_MISPRINT_SCORE
+    )
+    return None if found is None else reference(names[found[0]])
+
+
+def _loose(name: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(name)))

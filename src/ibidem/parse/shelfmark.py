@@ -1,0 +1,193 @@
+"""The shelf mark: units with words, numbers and names, on either side of the repository."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from ibidem.lexicon import Meaning
+from ibidem.model.archive import Level, Unit
+from ibidem.model.locator import Locator
+from ibidem.parse.draft import Draft
+from ibidem.parse.imprint import is_place
+from ibidem.parse.repository import FoundRepository, known_repository
+from ibidem.parse.units import LEVEL_OF, Chain, find_chains
+
+_BARE_FOND = re.compile(r"[\s.,:]*(?P<value>(?:[^\W\d_]-)?\d+[^\W\d_]?)[\s.,;]*")
+_AREA = re.compile(r"[^,;.()\[\]]*(?:\.(?=\S)[^,;.()\[\]]*)*")
+# An item that a number names, with or without a word of its own: "546", "Präs. 233/1856".
+_NUMBERED = re.compile(r"(?:(?P<word>[^\W\d_]{1,8})\.?\s)?(?P<value>\d[\w/.-]*)")
+_QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"")
+_FEWEST_LETTERS = 3
+# The siglum of a collection before that of its repository: "(PBAFP KFYA)".
+_SIGLUM = re.compile(r"(?<![^\W\d_])[^\W\d_a-zа-я]{3,10}$")
+
+
+@frozen(kw_only=True)
+class ShelfMark:
+    """Where a document lies.
+
+    Attributes:
+        repository: the repository, None where the units stand alone.
+        units: its units, the widest first.
+        locator: the leaf or page, with its range.
+        start: offset where the shelf mark begins.
+        end: offset after its last unit.
+    """
+
+    repository: FoundRepository | None
+    units: tuple[Unit, ...]
+    locator: Locator | None = None
+    locator_range: tuple[int, int] | None = None
+    start: int = 0
+    end: int = 0
+
+
+def with_chain(draft: Draft, chain: Chain, repository: FoundRepository | None) -> ShelfMark:
+    """The shelf mark of a chain of unit words, with named units between it and the repository."""
+    units = chain.units
+    start = chain.start
+    if repository is not None and repository.end <= chain.start:
+        units = (*_before_chain(draft, repository.end, chain), *units)
+        start = repository.start
+    return ShelfMark(
+        repository=repository,
+        units=_descending(units),
+        locator=chain.locator,
+        locator_range=chain.locator_range,
+        start=start,
+        end=chain.unit_range[1],
+    )
+
+
+def _before_chain(draft: Draft, after: int, chain: Chain) -> tuple[Unit, ...]:
+    """Units between a repository and the chain: a fond without its word, or named units."""
+    if any(unit.level is Level.FOND for unit in chain.units):
+        return ()
+    match = _BARE_FOND.fullmatch(draft.text, after, chain.start)
+    if match is not None:
+        return (Unit(level=Level.FOND, value=match["value"]),)
+    return named_units(draft, after, chain.start)
+
+
+def without_chain(draft: Draft) -> ShelfMark | None:
+    """The shelf mark of a known repository whose units have no words: "AGI, Santa Fe, 546".
+
+    A repository inside quotes, after a colon or before an address is no shelf mark: it is a
+    subject, a publisher or a web site.
+    """
+    repository = known_repository(draft, len(draft.text))
+    if repository is None or "url" in draft.values or not _may_hold(draft, repository):
+        return None
+    after = named_units(draft, repository.end, len(draft.text))
+    before = _collection_before(draft, repository.start)
+    units = _descending((*(before.units if before else ()), *after))
+    if not units and not _stands_last(draft.text, repository.end):
+        return None
+    return ShelfMark(
+        repository=repository,
+        units=units,
+        start=before.start if before else repository.start,
+        end=len(draft.text) if after else repository.end,
+    )
+
+
+def _may_hold(draft: Draft, repository: FoundRepository) -> bool:
+    quoted = [match.span() for match in _QUOTED.finditer(draft.text)]
+    if any(start < repository.start < end for start, end in quoted):
+        return False
+    before = _SIGLUM.sub("", draft.text[: repository.start].rstrip()).rstrip()
+    return not before or before[-1] in ".,;([" or before.endswith("//")
+
+
+def _stands_last(text: str, end: int) -> bool:
+    return not text[end:].strip(" .)]")
+
+
+def named_units(draft: Draft, start: int, end: int) -> tuple[Unit, ...]:
+    """The units that stand between two offsets without a chain: names and bare numbers."""
+    units: list[Unit] = []
+    for area in _areas(draft.text, start, end):
+        unit = _unit(draft, area, units)
+        if unit is not None:
+            units.append(unit)
+    return tuple(units)
+
+
+def _areas(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _AREA.finditer(text, start, end):
+        words = match.group().strip()
+        if words:
+            first = match.start() + match.group().index(words)
+            yield first, first + len(words)
+
+
+def _unit(draft: Draft, area: tuple[int, int], known: Sequence[Unit]) -> Unit | None:
+    """What one element between commas states."""
+    words = draft.text[slice(*area)]
+    numbered = _NUMBERED.fullmatch(words)
+    if numbered is not None:
+        return Unit(
+            level=Level.DELO if known else Level.FOND,
+            value=numbered["value"],
+            word=numbered["word"] or "",
+        )
+    for mark in draft.source.find(*LEVEL_OF, start=area[0], end=area[1]):
+        if mark.start == area[0] and mark.end < area[1]:
+            level = next(LEVEL_OF[meaning] for meaning in LEVEL_OF if meaning in mark.meanings)
+            value = draft.text[mark.end : area[1]].lstrip(". ")
+            return Unit(level=level, value=value, word=draft.text[mark.start : mark.end])
+    if _is_address(draft, area):
+        return None
+    has_fond = any(unit.level is Level.FOND for unit in known)
+    return Unit(level=Level.SERIES if has_fond else Level.FOND, value=words.rstrip("."))
+
+
+def _is_address(draft: Draft, area: tuple[int, int]) -> bool:
+    """Whether an element says where the repository is, not what it holds."""
+    words = draft.text[slice(*area)]
+    bodies = draft.source.find(Meaning.INSTITUTION, Meaning.ARCHIVE, start=area[0], end=area[1])
+    letters = sum(char.isalpha() for char in words)
+    return is_place(words) or bool(bodies) or letters < _FEWEST_LETTERS
+
+
+@frozen(kw_only=True)
+class _Before:
+    units: tuple[Unit, ...]
+    start: int
+
+
+def _collection_before(draft: Draft, end: int) -> _Before | None:
+    """The collection just before its repository: "Paul B. Anderson Papers, Hoover Institution"."""
+    areas = list(_areas(draft.text, 0, end))
+    if not areas:
+        return None
+    area = areas[-1]
+    words = draft.text[slice(*area)]
+    marks = draft.source.find(Meaning.FOND, start=area[0], end=area[1])
+    siglum = words.isupper() and " " not in words and len(words) > _FEWEST_LETTERS
+    if siglum or any(mark.end == area[1] and mark.start > area[0] for mark in marks):
+        return _Before(units=(Unit(level=Level.FOND, value=words),), start=area[0])
+    return None
+
+
+def _descending(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units in order of their levels; of a level named twice the values are joined."""
+    levels = list(Level)
+    joined: dict[Level, Unit] = {}
+    for unit in units:
+        first = joined.get(unit.level)
+        joined[unit.level] = (
+            unit
+            if first is None
+            else Unit(level=unit.level, value=f"{first.value}, {unit.value}", word=first.word)
+        )
+    return tuple(sorted(joined.values(), key=lambda unit: levels.index(unit.level)))
+
+
+def best_chain(draft: Draft) -> Chain | None:
+    """The chain with the most archival levels."""
+    chains = [chain for chain in find_chains(draft.source) if chain.units]
+    return max(chains, key=lambda chain: len(chain.units), default=None)
