@@ -13,7 +13,7 @@ from ibidem.dedupe import Deduplicated, deduplicate
 from ibidem.emit import Emitted, format_named
 from ibidem.keys import assign_keys
 from ibidem.lexicon import Lexicon, load_lexicon
-from ibidem.model.citation import Citation, Document, NoteKind
+from ibidem.model.citation import Citation, Document
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.span import Span
 from ibidem.model.work import Relation, Work
@@ -21,7 +21,7 @@ from ibidem.parse import Context, Parsed, parse_citation
 from ibidem.parse.sigla import learn_sigla
 from ibidem.read import read
 from ibidem.resolve import resolve
-from ibidem.segment import Segment, heard_languages, is_reference_list, segment
+from ibidem.segment import LISTS, Segment, segment, survey
 
 _TEXT = "text"
 
@@ -110,15 +110,14 @@ def process_documents(
 def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[Citation]:
     """The citations of a document as their words say, nothing resolved yet."""
     labels: dict[str, int] = {}
-    languages = heard_languages(document.notes, lexicon)
+    found = survey(document.notes, lexicon)
     sigla = learn_sigla((note.view.text for note in document.notes), lexicon)
-    context = Context(languages=languages, sigla=sigla)
-    all_listed = is_reference_list(document.notes, lexicon)
+    context = Context(languages=found.languages, sigla=sigla)
     for note in document.notes:
         labels[note.label] = labels.get(note.label, 0) + 1
         again = f"~{labels[note.label]}" if labels[note.label] > 1 else ""
-        listed = all_listed or note.kind in {NoteKind.BIBLIOGRAPHY, NoteKind.LIST}
-        parts = segment(note, lexicon, languages, listed=listed)
+        listed = found.is_list or note.kind in LISTS
+        parts = segment(note, lexicon, found.languages, listed=listed)
         for position, part in enumerate(parts, start=1):
             parsed = parse_citation(part.view.text, lexicon, evolve(context, listed=listed))
             yield _citation(f"{stem}#{note.label}{again}.{position}", document.name, part, parsed)

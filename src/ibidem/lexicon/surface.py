@@ -64,8 +64,11 @@ def split(text: str) -> list[Token]:
     >>> [token.text for token in split("РГАСПИ. Ф. 85, оп. 13 // ibid.")]
     ['РГАСПИ', '.', 'Ф', '.', '85', ',', 'оп', '.', '13', '//', 'ibid', '.']
     """
-    return [
-        Token(found, *match.span(), fold(found), match.lastgroup or "mark")
-        for match in _TOKEN.finditer(text)
-        for found in (match.group(),)
-    ]
+    tokens = []
+    for match in _TOKEN.finditer(text):
+        found = match[0]
+        start, end = match.span()
+        kind = match.lastgroup or "mark"
+        # what Token(...) does, without a Python call for each token
+        tokens.append(tuple.__new__(Token, (found, start, end, fold(found), kind)))
+    return tokens

@@ -13,6 +13,9 @@ from ibidem.model.locator import Locator
 from ibidem.model.span import Span
 from ibidem.model.text import SourceText, View
 
+# Characters of a note that are read; what is longer is no note but a text taken for one.
+LONGEST_NOTE = 20_000
+
 
 class NoteKind(StrEnum):
     """Where a note stands in its document."""

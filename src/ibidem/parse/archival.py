@@ -48,9 +48,8 @@ def _shelf_mark(draft: Draft) -> ShelfMark | None:
         repository = find_repository(draft, chain.start)
         if _is_archival(chain, repository):
             return with_chain(draft, chain, repository)
-    if find_imprint(draft, 0) is not None:
-        return None
-    return without_chain(draft)
+    mark = without_chain(draft)
+    return None if mark is None or find_imprint(draft, 0) is not None else mark
 
 
 def _is_archival(chain: Chain, repository: FoundRepository | None) -> bool:

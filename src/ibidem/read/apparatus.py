@@ -13,9 +13,10 @@ from ibidem.diagnostics.rules.apparatus import (
     label_jump,
     label_repeat,
     note_without_callout,
+    overlong_note,
 )
 from ibidem.diagnostics.rules.reading import apparatus_missing, notes_missing, text_after_list
-from ibidem.model.citation import Callout, NoteKind
+from ibidem.model.citation import LONGEST_NOTE, Callout, NoteKind
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.span import Span
 from ibidem.read.callouts import find_callouts
@@ -123,6 +124,9 @@ def _findings(
         return
     for each in lists:
         yield from _numbering_findings(each)
+        for entry in each.entries:
+            if len(entry.span) > LONGEST_NOTE:
+                yield overlong_note(_head(entry), label=entry.label, longest=LONGEST_NOTE)
         if each.rest is not None:
             words = " ".join(content[each.rest.slice][:60].split())
             yield text_after_list(each.rest, words=words)

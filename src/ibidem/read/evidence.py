@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
 
 from ibidem.lexicon import Meaning, load_lexicon
-
-
-def _any(*meanings: Meaning) -> str:
-    """A pattern for any form of the tables with one of the meanings; inner dots may be missing."""
-    forms = sorted(load_lexicon().forms(*meanings), key=len, reverse=True)
-    patterns = (re.escape(form.rstrip(".")).replace(r"\ ", " ?") for form in forms)
-    loose = (pattern.replace(r"\.", r"\.?") for pattern in patterns)
-    return f"(?i:{'|'.join(dict.fromkeys(loose))})"
-
+from ibidem.tokenize import TokenizedText, tokenize
 
 _YEAR = r"(?:1[4-9]|20)\d\d"
 _CAPITAL = "[A-ZÀ-ÞĀČĆĐĞİŁŃŘŚŞŠŹŻŽƏА-ЯЁЂІЇЄҐԱ-Ֆ]"
@@ -23,36 +13,11 @@ _LETTER = r"[^\W\d_]"
 _NAME = rf"{_LETTER}[\w’'-]+"
 
 
-@cache
-def _shapes() -> tuple[tuple[int, re.Pattern[str]], ...]:
-    """What each shape adds, and the shape.
-
-    Prose has a year here and there, but hardly a page number after a page word, a shelf mark or
-    a double slash.
-    """
-    return tuple((weight, re.compile(shape)) for weight, shape in _patterns())
-
-
-def _patterns() -> Iterator[tuple[int, str]]:
-    lead_in = _any(Meaning.SEE)
-    ibid = _any(Meaning.IBID, Meaning.IDEM, Meaning.OP_CIT, Meaning.LOC_CIT)
-    work_cited = _any(Meaning.OP_CIT, Meaning.LOC_CIT)
-    page = _any(Meaning.PAGE, Meaning.FOLIO, Meaning.COLUMN)
-    pages_total = _any(Meaning.PAGES_TOTAL)
-    fond = _any(Meaning.FOND)
-    below_fond = _any(Meaning.OPIS, Meaning.DELO, Meaning.BOX)
-    unit = _any(Meaning.OPIS, Meaning.DELO, Meaning.BOX, Meaning.FOLDER)
-    volume = _any(Meaning.VOLUME, Meaning.ISSUE, Meaning.NUMBER, Meaning.PART)
-    yield from (
-        (2, rf"^\W*(?:{lead_in}\W*)?{ibid}(?!\w)"),
-        (2, rf"\b{work_cited}\b"),
+# What each shape adds, and the shape. Prose has a year here and there, but hardly a double slash.
+_SHAPES: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
+    (weight, re.compile(shape))
+    for weight, shape in (
         (2, rf" ?// ?(?!www){_LETTER}"),
-        (2, rf"\b{page}\b\.? ?\d+"),
-        (1, rf"\d+ ?{pages_total}\b"),
-        (2, rf"\b{fond}\b\.? ?[\w-]{{1,7}}[.,;]? ?{below_fond}\b\.? ?\d"),
-        (1, rf"\b{fond}\. ?\d"),
-        (1, rf"\b{unit}\b\.? ?\d+"),
-        (1, rf"\b{volume}\b\.? ?(?:\d|[IVX]+\b)|№ ?\d"),
         (2, r"\b(?i:isbn|issn|doi)\b|https?://|\bwww\."),
         # a year where an imprint has it: between commas, in parentheses, at the end
         (
@@ -80,7 +45,21 @@ def _patterns() -> Iterator[tuple[int, str]]:
         (1, r"(?:, ?| )\d{1,3}(?:[–-]\d{1,3})?\.?$"),
         (2, r"^[^.!?;]{2,120},[”»\"]? (?:\d{1,3}(?:[–-]\d{1,3})?(?!\d)(?:, )?)+\.?$"),
     )
+)
 
+_BACK_WORDS = frozenset({Meaning.IBID, Meaning.IDEM, Meaning.OP_CIT, Meaning.LOC_CIT})
+_CITED_WORDS = frozenset({Meaning.OP_CIT, Meaning.LOC_CIT})
+_UNITS = frozenset({Meaning.OPIS, Meaning.DELO, Meaning.BOX, Meaning.FOLDER})
+# A word that a number follows, what it may mean, and what that adds, each counted once.
+_NUMBERED: tuple[tuple[int, frozenset[Meaning]], ...] = (
+    (2, frozenset({Meaning.PAGE, Meaning.FOLIO, Meaning.COLUMN})),
+    (1, frozenset({Meaning.FOND})),
+    (1, _UNITS),
+    (1, frozenset({Meaning.VOLUME, Meaning.ISSUE, Meaning.NUMBER, Meaning.PART})),
+)
+_NUMBER_AFTER = re.compile(r"\.? ?(?:\d|[IVX]+\b)")
+_NUMBER_BEFORE = re.compile(r"\d ?$")
+_BELOW_FOND = re.compile(r"\.? ?[\w-]{1,7}[.,;]? ?")
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -98,7 +77,54 @@ def evidence(text: str) -> int:
     0
     """
     words = " ".join(text[:_LONGEST].split())
-    return sum(weight for weight, shape in _shapes() if shape.search(words))
+    shapes = sum(weight for weight, shape in _SHAPES if shape.search(words))
+    return shapes + _evidence_of_words(tokenize(words, load_lexicon()))
+
+
+def _evidence_of_words(source: TokenizedText) -> int:
+    """What back-references, page words, unit words and their numbers add."""
+    numbered = [
+        mark
+        for mark in source.marks
+        if mark is not None and _NUMBER_AFTER.match(source.text, mark.end)
+    ]
+    weight = sum(
+        weight
+        for weight, meanings in _NUMBERED
+        if any(not mark.meanings.isdisjoint(meanings) for mark in numbered)
+    )
+    if source.find(*_CITED_WORDS):
+        weight += 2
+    if _opens_backward(source):
+        weight += 2
+    if any(_below_fond(source, mark.end) for mark in source.find(Meaning.FOND)):
+        weight += 2
+    totals = source.find(Meaning.PAGES_TOTAL)
+    return weight + any(_NUMBER_BEFORE.search(source.text, 0, mark.start) for mark in totals)
+
+
+def _opens_backward(source: TokenizedText) -> bool:
+    """Whether "Ibid." or its like is the first word, or the first after a lead-in."""
+    lead_in = 0
+    for token, mark in zip(source.tokens, source.marks, strict=True):
+        if token.kind == "mark" or token.start < lead_in:
+            continue
+        if mark is None:
+            return False
+        if not mark.meanings.isdisjoint(_BACK_WORDS):
+            return True
+        if Meaning.SEE not in mark.meanings:
+            return False
+        lead_in = mark.end
+    return False
+
+
+def _below_fond(source: TokenizedText, end: int) -> bool:
+    """Whether a fond's number is followed by an opis, a delo or a box."""
+    value = _BELOW_FOND.match(source.text, end)
+    place = source.at(value.end()) if value else len(source.marks)
+    mark = source.marks[place] if place < len(source.marks) else None
+    return mark is not None and not mark.meanings.isdisjoint(_UNITS)
 
 
 def looks_like_citation(text: str) -> bool:

@@ -43,3 +43,13 @@ def label_repeat() -> str:
     number them anew. Wrong where each page or chapter counts from its own beginning.
     """
     return "the number {label} stands before more than one note"
+
+
+@rule("SEG105", Severity.WARNING)
+def overlong_note() -> str:
+    """A note is longer than any note is, and only its beginning is read.
+
+    It sees a whole text that begins with a number, or a file without line ends. The rest stays in
+    the document but is not searched for citations. Remedy: divide the text into notes.
+    """
+    return "note {label} is longer than {longest} characters; the rest of it is not read"

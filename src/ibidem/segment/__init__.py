@@ -1,0 +1,131 @@
+"""Notes to citations: a note holds none, one or several, with lead-ins and remarks between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from ibidem.lexicon import Lexicon, Meaning
+from ibidem.model.citation import LONGEST_NOTE, Note, NoteKind
+from ibidem.model.text import View
+from ibidem.read.evidence import looks_like_citation
+from ibidem.segment.boundaries import boundaries, parts, skip_lead_in
+from ibidem.segment.prose import is_prose
+from ibidem.segment.survey import Survey, survey
+from ibidem.tokenize import TokenizedText, tokenize
+
+__all__ = ["LISTS", "Segment", "Survey", "is_citation", "segment", "survey"]
+
+# Notes of these kinds are one citation each.
+LISTS = frozenset({NoteKind.BIBLIOGRAPHY, NoteKind.LIST})
+
+_BACK_WORDS = (Meaning.IBID, Meaning.IDEM, Meaning.OP_CIT, Meaning.LOC_CIT)
+_JOINTS = frozenset({Meaning.SEE, Meaning.QUOTED_AFTER, Meaning.AND})
+# Fainter marks of a citation, enough for words that are no running text.
+_DATED_OR_QUOTED = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|[“«\"][^“”«»\"]+[”»\"],?\s.*\d")
+_EDGES = " \t;,–—-"
+_LONGEST_LEAD_IN = 60
+# "см. прим. 12" and its like have no more tokens.
+_LONGEST_CROSS_REFERENCE = 6
+
+
+@frozen(kw_only=True)
+class Segment:
+    """The words of one citation, and the note they stand in."""
+
+    note: Note
+    view: View
+
+
+def segment(
+    note: Note,
+    lexicon: Lexicon,
+    languages: frozenset[str] = frozenset(),
+    *,
+    listed: bool = False,
+) -> tuple[Segment, ...]:
+    """The citations of a note, in order, each without its lead-in ("See also", «См.:»).
+
+    An entry of a bibliography or list (`listed`) is one citation. Prose is left out, and what
+    a note says beyond `LONGEST_NOTE` characters.
+    """
+    view = note.view.part(0, min(len(note.view.text), LONGEST_NOTE))
+    if listed:
+        source = tokenize(view.text[:_LONGEST_LEAD_IN], lexicon, languages or None)
+        whole = view.part(_lead_in_end(source), len(view.text)).stripped()
+        return (Segment(note=note, view=whole),) if whole.text else ()
+    return tuple(
+        Segment(note=note, view=piece)
+        for piece in _pieces(view, lexicon, languages)
+        if is_citation(piece.text, lexicon)
+    )
+
+
+def _lead_in_end(source: TokenizedText) -> int:
+    """Where the lead-in ends that an entry begins with; 0 where it has none."""
+    mark = source.marks[0] if source.marks else None
+    if mark is None or mark.meanings.isdisjoint({Meaning.SEE, Meaning.QUOTED_AFTER}):
+        return 0
+    end = skip_lead_in(source, 0)
+    return end if end < len(source.text) else 0
+
+
+def is_citation(text: str, lexicon: Lexicon) -> bool:
+    """Whether words of a note cite something, rather than remark on it.
+
+    >>> from ibidem.lexicon import load_lexicon
+    >>> is_citation("Ibid., 28.", load_lexicon()), is_citation("He left in May.", load_lexicon())
+    (True, False)
+    """
+    source = tokenize(text, lexicon)
+    first = next((token.start for token in source.tokens[:2] if token.kind != "mark"), 0)
+    if any(mark.start == first for mark in source.find(*_BACK_WORDS)):
+        return True
+    if len(source.tokens) <= _LONGEST_CROSS_REFERENCE and source.find(Meaning.SEE_NOTE):
+        return any(token.kind == "number" for token in source.tokens)
+    if source.find(Meaning.OP_CIT) or looks_like_citation(text):
+        return True
+    return bool(_DATED_OR_QUOTED.search(text)) and not is_prose(source, 0, len(text))
+
+
+def _pieces(view: View, lexicon: Lexicon, languages: frozenset[str]) -> Iterator[View]:
+    """The stretches of a note between its boundaries, lead-ins and conjunctions cut off."""
+    source = tokenize(view.text, lexicon, languages or None)
+    found = boundaries(source, languages)
+    start = 0
+    for place, boundary in enumerate(found):
+        if boundary.start <= start:
+            continue
+        last = found[place + 1].end if place + 1 < len(found) else len(view.text)
+        if parts(source, boundary, start, max(last, boundary.start)):
+            yield _trimmed(view, start, boundary.end, source)
+            start = boundary.start
+    yield _trimmed(view, start, len(view.text), source)
+
+
+def _trimmed(view: View, start: int, end: int, source: TokenizedText) -> View:
+    """A stretch without lead-in, conjunction and punctuation at its edges."""
+    words = view.text[start:end]
+    start += len(words) - len(words.lstrip(_EDGES))
+    end -= len(words) - len(words.rstrip(_EDGES))
+    place = source.at(start)
+    while place < len(source.tokens) and _is_joint(source, place):
+        mark = source.marks[place]
+        place = mark.last if mark is not None else place + 1
+    if place < len(source.tokens) and source.tokens[place].start < end:
+        start = max(start, source.tokens[place].start)
+    return view.part(start, max(start, end)).stripped()
+
+
+def _is_joint(source: TokenizedText, place: int) -> bool:
+    """Whether a token is a conjunction or lead-in that opens a stretch, or a mark after one.
+
+    A lone capital is an initial: «И. Иванов».
+    """
+    mark = source.marks[place]
+    if mark is None:
+        return source.tokens[place].text in {":", ","}
+    initial = mark.end - mark.start == 1 and source.text[mark.start].isupper()
+    return not mark.meanings.isdisjoint(_JOINTS) and not initial

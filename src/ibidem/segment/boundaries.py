@@ -1,0 +1,129 @@
+"""Where one citation of a note may end and the next begin."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from attrs import frozen
+
+from ibidem.lexicon import Meaning
+from ibidem.read.evidence import looks_like_citation
+from ibidem.segment.prose import is_prose
+from ibidem.tokenize import Mark, TokenizedText
+
+_LEAD_INS = (Meaning.SEE, Meaning.QUOTED_AFTER)
+# Words that open an element of a citation, not a citation.
+_ELEMENTS = frozenset(
+    {
+        *(Meaning.FOND, Meaning.OPIS, Meaning.SERIES, Meaning.BOX, Meaning.FOLDER, Meaning.DELO),
+        *(Meaning.FILE, Meaning.ARCHIVE_VOLUME, Meaning.FOLIO, Meaning.PAGE, Meaning.COLUMN),
+        *(Meaning.VOLUME, Meaning.PART, Meaning.ISSUE, Meaning.NUMBER, Meaning.EDITION),
+        *(Meaning.EDITED_BY, Meaning.EDITOR, Meaning.TRANSLATED_BY, Meaning.TRANSLATOR),
+        *(Meaning.COMPILER, Meaning.ONLINE, Meaning.ACCESSED, Meaning.ARCHIVED, Meaning.IN),
+    }
+)
+_WRAPPED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"")
+_SENTENCE_END = re.compile(
+    r"(?:(?<=[.!?])|(?<=[.!?][”»\"’)\]]))\s+(?=[^\W\d_a-zа-я]|[“«\"„])|(?<=\.)\s+(?=\()"
+)
+# A year, a leaf, a bracket or a number at the end: what a whole citation has and a part has not.
+_COMPLETE = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\d[\s.,)\]”»\"]*$|https?://")
+# Words as short as this before a point are abbreviations or initials.
+_SHORT = 2
+
+
+class Break(Enum):
+    """What stands between two citations."""
+
+    SEMICOLON = auto()
+    LEAD_IN = auto()
+    SENTENCE = auto()
+
+
+@frozen(kw_only=True)
+class Boundary:
+    """A place where one citation may end (`end`) and the next begin (`start`)."""
+
+    end: int
+    start: int
+    kind: Break
+
+
+def boundaries(source: TokenizedText, languages: frozenset[str]) -> list[Boundary]:
+    """Every place where a citation may end, outside quotes and brackets, in order.
+
+    A lead-in counts only in the `languages` of the document, where they are known: Polish
+    "por." is no lead-in in Spanish.
+    """
+    text = source.text
+    flat = _WRAPPED.sub(lambda match: match[0][0] + "x" * (len(match[0]) - 2) + match[0][-1], text)
+    found = [
+        Boundary(end=match.start(), start=match.end(), kind=Break.SEMICOLON)
+        for match in re.finditer(r";\s*", flat)
+    ]
+    found += [
+        Boundary(end=match.start(), start=match.end(), kind=Break.SENTENCE)
+        for match in _SENTENCE_END.finditer(flat)
+        if not _abbreviated(source, match.start())
+    ]
+    found += [
+        Boundary(end=mark.start, start=skip_lead_in(source, mark.first), kind=Break.LEAD_IN)
+        for mark in source.find(*_LEAD_INS)
+        if flat[mark.start : mark.end] == text[mark.start : mark.end]
+        and (not languages or mark.languages & languages)
+    ]
+    return sorted(found, key=lambda boundary: (boundary.end, boundary.start))
+
+
+def skip_lead_in(source: TokenizedText, place: int) -> int:
+    """The offset after the lead-in that begins at a token, with the marks that close it."""
+    while place < len(source.tokens):
+        mark = source.marks[place]
+        if mark is not None and not mark.meanings.isdisjoint(_LEAD_INS):
+            place = mark.last
+        elif source.tokens[place].text in {":", ",", "."}:
+            place += 1
+        else:
+            return source.tokens[place].start
+    return len(source.text)
+
+
+def _abbreviated(source: TokenizedText, end: int) -> bool:
+    """Whether the point before `end` ends an abbreviation or an initial."""
+    if source.text[end - 1] != ".":
+        return False
+    last = source.at(end) - 2
+    if last < 0 or source.tokens[last].kind != "word":
+        return False
+    return len(source.tokens[last].text) <= _SHORT or any(
+        mark is not None and mark.end == end for mark in source.marks[max(last - 2, 0) : last + 1]
+    )
+
+
+def parts(source: TokenizedText, boundary: Boundary, start: int, last: int) -> bool:
+    """Whether a boundary really parts the stretch from `start` from that up to `last`."""
+    following = _mark_at(source, boundary.start)
+    if boundary.kind is Break.LEAD_IN:
+        return True
+    if following is not None and Meaning.IBID in following.meanings:
+        return True
+    complete = bool(_COMPLETE.search(source.text, start, boundary.end))
+    if boundary.kind is Break.SEMICOLON:
+        return complete
+    if following is not None and not following.meanings.isdisjoint(_ELEMENTS):
+        return False
+    if is_prose(source, start, boundary.end):
+        return True
+    return complete and (
+        is_prose(source, boundary.start, last)
+        or looks_like_citation(source.text[boundary.start : last])
+    )
+
+
+def _mark_at(source: TokenizedText, offset: int) -> Mark | None:
+    """The mark of the first word at or after an offset."""
+    for place in range(source.at(offset), min(source.at(offset) + 2, len(source.tokens))):
+        if source.tokens[place].kind != "mark":
+            return source.marks[place]
+    return None
