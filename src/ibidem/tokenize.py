@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from attrs import frozen
@@ -98,6 +98,7 @@ def is_cyrillic(text: str) -> bool:
     return len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text))
 
 
+@lru_cache(maxsize=64)
 def likely_languages(text: str) -> frozenset[str]:
     """The languages whose letters a text shows; none where its letters tell nothing.
 
@@ -135,7 +136,7 @@ def _is_likely(sense: Sense, likely: frozenset[str]) -> bool:
     return not likely or not likely.isdisjoint(sense.by_language)
 
 
-def tokenize(text: str, lexicon: Lexicon, languages: frozenset[str] | None = None) -> TokenizedText:
+def tokenize(text: str, lexicon: Lexicon, languages: frozenset[str] = frozenset()) -> TokenizedText:
     """Cut `text` into tokens and mark the phrases that `lexicon` knows.
 
     Where a phrase has senses in the likely `languages` (by default those whose letters the
@@ -146,9 +147,14 @@ def tokenize(text: str, lexicon: Lexicon, languages: frozenset[str] | None = Non
     >>> found.start, found.end, Meaning.IBID in found.meanings
     (0, 6, True)
     """
+    return _tokenized(text, lexicon, languages or likely_languages(text))
+
+
+# The same words are looked at by several stages in a row; a few texts back is far enough.
+@lru_cache(maxsize=64)
+def _tokenized(text: str, lexicon: Lexicon, likely: frozenset[str]) -> TokenizedText:
     tokens = split(text)
     mended = with_mended_letters(tokens, text)
-    likely = likely_languages(text) if languages is None else languages
     marks: list[Mark | None] = []
     by_meaning: dict[Meaning, list[Mark]] = {}
     for first, token in enumerate(tokens):

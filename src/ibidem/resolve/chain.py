@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby, takewhile
 
 from attrs import evolve
@@ -32,13 +32,15 @@ def resolve(citations: Iterable[Citation]) -> tuple[Citation, ...]:
 def _resolve_document(citations: Iterable[Citation]) -> list[Citation]:
     read: list[Citation] = []
     full: list[Citation] = []
+    by_id: dict[str, Citation] = {}
     for citation in citations:
-        if citation.kind is not CitationKind.FULL:
-            read.append(_linked(citation, read))
-            continue
-        read.append(_shortened(citation, full))
+        if citation.kind is CitationKind.FULL:
+            read.append(_shortened(citation, full))
+        else:
+            read.append(_linked(citation, read, by_id))
         if read[-1].kind is CitationKind.FULL:
             full.append(citation)
+        by_id[citation.id] = read[-1]
     return read
 
 
@@ -52,7 +54,9 @@ def _shortened(citation: Citation, full: Sequence[Citation]) -> Citation:
     return _with_link(short, candidates, "author and title cited before")
 
 
-def _linked(citation: Citation, earlier: Sequence[Citation]) -> Citation:
+def _linked(
+    citation: Citation, earlier: Sequence[Citation], by_id: Mapping[str, Citation]
+) -> Citation:
     find, evidence = _FINDERS[citation.kind]
     candidates = find(citation, earlier)
     if not candidates:
@@ -60,7 +64,7 @@ def _linked(citation: Citation, earlier: Sequence[Citation]) -> Citation:
         link = Link(antecedent=None, evidence="nothing before it fits")
         return evolve(citation, link=link, diagnostics=(*citation.diagnostics, finding))
     linked = _with_link(citation, candidates, evidence)
-    works = {_root(candidate, earlier) for candidate in candidates}
+    works = {_root(candidate, by_id) for candidate in candidates}
     if len(works) > 1 and citation.kind is CitationKind.IBID:
         finding = ambiguous_antecedent(citation.span, words=citation.text, count=len(works))
         linked = evolve(linked, diagnostics=(*linked.diagnostics, finding))
@@ -85,10 +89,9 @@ def _with_link(citation: Citation, candidates: Sequence[Citation], evidence: str
     return inherit(citation, candidates[0], link)
 
 
-def _root(citation: Citation, earlier: Sequence[Citation]) -> str:
+def _root(citation: Citation, by_id: Mapping[str, Citation]) -> str:
     """The id of the full citation that a chain of back-references ends in."""
-    by_id = {one.id: one for one in earlier}
-    while citation.link is not None and citation.link.antecedent in by_id:
+    while citation.link is not None and citation.link.antecedent is not None:
         citation = by_id[citation.link.antecedent]
     return citation.id
 

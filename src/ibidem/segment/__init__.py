@@ -14,7 +14,7 @@ from ibidem.read.evidence import looks_like_citation
 from ibidem.segment.boundaries import boundaries, parts, skip_lead_in
 from ibidem.segment.prose import is_prose
 from ibidem.segment.survey import Survey, survey
-from ibidem.tokenize import TokenizedText, tokenize
+from ibidem.tokenize import TokenizedText, likely_languages, tokenize
 
 __all__ = ["LISTS", "Segment", "Survey", "is_citation", "segment", "survey"]
 
@@ -53,13 +53,13 @@ def segment(
     """
     view = note.view.part(0, min(len(note.view.text), LONGEST_NOTE))
     if listed:
-        source = tokenize(view.text[:_LONGEST_LEAD_IN], lexicon, languages or None)
+        source = tokenize(view.text[:_LONGEST_LEAD_IN], lexicon, languages)
         whole = view.part(_lead_in_end(source), len(view.text)).stripped()
         return (Segment(note=note, view=whole),) if whole.text else ()
     return tuple(
         Segment(note=note, view=piece)
         for piece in _pieces(view, lexicon, languages)
-        if is_citation(piece.text, lexicon)
+        if is_citation(piece.text, lexicon, languages)
     )
 
 
@@ -72,14 +72,14 @@ def _lead_in_end(source: TokenizedText) -> int:
     return end if end < len(source.text) else 0
 
 
-def is_citation(text: str, lexicon: Lexicon) -> bool:
+def is_citation(text: str, lexicon: Lexicon, languages: frozenset[str] = frozenset()) -> bool:
     """Whether words of a note cite something, rather than remark on it.
 
     >>> from ibidem.lexicon import load_lexicon
     >>> is_citation("Ibid., 28.", load_lexicon()), is_citation("He left in May.", load_lexicon())
     (True, False)
     """
-    source = tokenize(text, lexicon)
+    source = tokenize(text, lexicon, likely_languages(text) or languages)
     first = next((token.start for token in source.tokens[:2] if token.kind != "mark"), 0)
     if any(mark.start == first for mark in source.find(*_BACK_WORDS)):
         return True
@@ -92,7 +92,7 @@ def is_citation(text: str, lexicon: Lexicon) -> bool:
 
 def _pieces(view: View, lexicon: Lexicon, languages: frozenset[str]) -> Iterator[View]:
     """The stretches of a note between its boundaries, lead-ins and conjunctions cut off."""
-    source = tokenize(view.text, lexicon, languages or None)
+    source = tokenize(view.text, lexicon, languages)
     found = boundaries(source, languages)
     start = 0
     for place, boundary in enumerate(found):
