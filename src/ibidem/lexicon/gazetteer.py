@@ -7,17 +7,16 @@ The tables are read on first use and kept, since a program that only segments ne
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from anyascii import anyascii
 from attrs import frozen
 
 from ibidem.lexicon.surface import fold
+from ibidem.lexicon.tables import read_tables
 
 # French and Italian drop a vowel before the apostrophe; anywhere else it is part of the word,
 # an English genitive, an Irish name, a Cyrillic soft sign ("Bor'ba", "м'яч").
@@ -367,6 +366,5 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, keys))})(?!\w)")
 
 
-@cache
 def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((resources.files("ibidem") / "data" / f"{name}.toml").read_text("utf-8"))
+    return read_tables()[name]

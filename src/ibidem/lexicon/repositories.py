@@ -9,14 +9,13 @@ work; this module only reads the tables.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from attrs import frozen
 
+from ibidem.lexicon.tables import tables_under
 from ibidem.model.archive import Level
 
 
@@ -91,20 +90,12 @@ def load_repositories() -> tuple[Repository, ...]:
     """All repositories, file by file in the order of their names, records as they stand there.
 
     Raises:
-        tomllib.TOMLDecodeError: if a table is broken.
         KeyError: if a file lacks its country, units or records.
         TypeError: if a record has a field unknown here or lacks a required one.
         ValueError: if a level of description is none of ours.
     """
-    tables = resources.files("ibidem") / "data" / "repositories"
-    files = sorted(
-        (each for each in tables.iterdir() if each.name.endswith(".toml")),
-        key=lambda each: each.name,
-    )
     return tuple(
-        repository
-        for file in files
-        for repository in _repositories(tomllib.loads(file.read_text(encoding="utf-8")))
+        repository for table in tables_under("repositories") for repository in _repositories(table)
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from attrs import frozen
+
+from ibidem.lexicon.tables import tables_under
 
 
 class Meaning(StrEnum):
@@ -133,9 +133,7 @@ def load_locales() -> tuple[Locale, ...]:
     Raises:
         ValueError: where a table names a meaning that does not exist.
     """
-    folder = resources.files("ibidem") / "data" / "locales"
-    files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=str)
-    return tuple(_locale(tomllib.loads(file.read_text(encoding="utf-8"))) for file in files)
+    return tuple(_locale(table) for table in tables_under("locales"))
 
 
 def _locale(table: Mapping[str, Any]) -> Locale:
