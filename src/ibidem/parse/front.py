@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from ibidem.lexicon import Meaning, fold
 from ibidem.model.date import Date, PartialDate
 from ibidem.model.person import Name
+from ibidem.parse.designations import find_designations
 from ibidem.parse.draft import Draft
 from ibidem.parse.heads import Contributors, read_contributors, read_head
 from ibidem.parse.identifiers import placeholder_end
@@ -76,7 +77,7 @@ def settle_front(draft: Draft, front: Front) -> None:
     source = draft.source
     if not title or placeholder_end(title) is not None:
         _replace_title(draft, other, front.other)
-    elif _same_title(other, title):
+    elif _same_title(_without_volume(draft, front), title):
         draft.drop("author")
     elif source.find(Meaning.ENCYCLOPEDIA, start=front.other[0], end=front.other[1]):
         draft.record("container_title", other, *front.other)
@@ -103,6 +104,13 @@ def _replace_title(draft: Draft, title: str, where: tuple[int, int]) -> None:
     draft.drop("title")
     draft.drop("author")
     draft.record("title", title.strip(EDGES), *where)
+
+
+def _without_volume(draft: Draft, front: Front) -> str:
+    """The words in the author's place without the volume that closes them: "История. Т. 3"."""
+    start, end = front.other
+    volumes = [found for found in find_designations(draft, start, end) if found.start > start]
+    return draft.text[start : volumes[0].start if volumes else end].strip(EDGES)
 
 
 def _same_title(one: str, other: str) -> bool:

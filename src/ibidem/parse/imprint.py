@@ -18,9 +18,7 @@ _ALIAS = re.compile(r"\s*\([^()\d\0]{2,30}\)")
 _GOST_AREA = re.compile(rf"\.\s?[{ANY_DASH}]\s$")
 _SEVERAL = re.compile(rf"\s*(?:[;/]|\s[{ANY_DASH}]\s|[–—])\s*")
 _YEAR_NEXT = re.compile(r"[\s.,(«»\"“”]*(?=(?:1[4-9]|20)\d\d(?!\d))")
-_PUBLISHER_END = re.compile(
-    r"\0|,?\s+\(?(?:1[4-9]|20)\d\d(?!\d)|[,.]\s*(?=\0)|$|(?<!\()\)(?=\s*(?:\0|$|[.,]))"
-)
+_PUBLISHER_END = re.compile(r"\0|,?\s+\(?(?:1[4-9]|20)\d\d(?!\d)|[,.]\s*(?=\0)|$")
 _ONLY_REST = re.compile(rf"[\s.,;:()\0{ANY_DASH}]*")
 _EDGES = f" \t\0.,;:/{DASHES}"
 _MOST_WORDS_UNKNOWN = 3
@@ -188,9 +186,20 @@ def publisher_range(text: str, after: int) -> tuple[int, int]:
     """The range of a publisher's name that begins after `after`, edges trimmed."""
     match = _PUBLISHER_END.search(text, after)
     end = match.start() if match else len(text)
+    end = min(end, _unopened_bracket(text, after, end))
     words = text[after:end]
     start = after + len(words) - len(words.lstrip(_EDGES))
     return start, max(start, after + len(words.rstrip(_EDGES)))
+
+
+def _unopened_bracket(text: str, start: int, end: int) -> int:
+    """Where a bracket closes that was opened before the range: "(Paris: YMCA Press, 1985)"."""
+    depth = 0
+    for offset in range(start, end):
+        depth += (text[offset] == "(") - (text[offset] == ")")
+        if depth < 0:
+            return offset
+    return end
 
 
 def _after_comma(draft: Draft, text: str, place: tuple[int, int]) -> Imprint | None:

@@ -13,6 +13,9 @@ QUOTED = re.compile(r"[“\"„«](?P<title>[^“”\"„«»]{3,}(?:«[^«»]*�
 RESPONSIBILITY = re.compile(r"(?<![\d/])\s?/\s(?!/)|\s/\s?(?!/)")
 EDGES = f" \t\0.,;:/{DASHES}"
 _TITLE_EDGES = f" \t,;:/{DASHES}"
+# The name of the site that a web page's title ends in: "The Civil War | Project History".
+_SITE = re.compile(r"\s\|\s.*$")
+_DOUBLED_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}\.$")
 _HEADING = re.compile(r"(?P<name>[^\W\d_]+(?:-[^\W\d_]+)?)\s*(?:[.–—-]|,)\s+")
 
@@ -30,7 +33,9 @@ def _title_words(draft: Draft, start: int, end: int) -> tuple[str, int]:
     text = draft.free_text(start, end)
     lead = len(text) - len(text.lstrip(EDGES))
     pieces = [_without_open_bracket(piece.strip(_TITLE_EDGES)) for piece in text[lead:].split("\0")]
-    words = " ".join(piece for piece in pieces if piece.strip(EDGES))
+    first, *later = pieces
+    words = " ".join([first, *(piece.lstrip(EDGES) for piece in later)]).strip()
+    words = _SITE.sub("", _DOUBLED_STOP.sub(".", words))
     words = unwrapped(without_full_stop(_without_genre(draft, words).strip(_TITLE_EDGES)))
     heading = _repeated_heading(draft, words)
     return words[heading:], start + lead + heading
