@@ -8,6 +8,7 @@ from enum import Enum, auto
 from attrs import frozen
 
 from ibidem.lexicon import Meaning
+from ibidem.lexicon.gazetteer import place_of
 from ibidem.read.evidence import looks_like_citation
 from ibidem.segment.prose import is_prose
 from ibidem.tokenize import Mark, TokenizedText
@@ -27,6 +28,7 @@ _WRAPPED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^“”]*”|«[^«»]*»|�
 _SENTENCE_END = re.compile(
     r"(?:(?<=[.!?])|(?<=[.!?][”»\"’)\]]))\s+(?=[^\W\d_a-zа-я]|[“«\"„])|(?<=\.)\s+(?=\()"
 )
+_PLACE = re.compile(r"(?P<place>[^\W\d_][^:,;()\d]{1,30}?)\s*[:,]")
 # A year, a leaf, a bracket or a number at the end: what a whole citation has and a part has not.
 _COMPLETE = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\d[\s.,)\]”»\"]*$|https?://")
 # Words as short as this before a point are abbreviations or initials.
@@ -113,12 +115,20 @@ def parts(source: TokenizedText, boundary: Boundary, start: int, last: int) -> b
         return complete
     if following is not None and not following.meanings.isdisjoint(_ELEMENTS):
         return False
+    if _opens_imprint(source.text, boundary.start):
+        return False
     if is_prose(source, start, boundary.end):
         return True
     return complete and (
         is_prose(source, boundary.start, last)
         or looks_like_citation(source.text[boundary.start : last])
     )
+
+
+def _opens_imprint(text: str, start: int) -> bool:
+    """Whether a sentence begins with a place of publication: "New York: Harper, 1951"."""
+    place = _PLACE.match(text, start)
+    return place is not None and place_of(place["place"]) is not None
 
 
 def _mark_at(source: TokenizedText, offset: int) -> Mark | None:
