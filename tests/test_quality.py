@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
+
 from benchmarks.quality import Gold, Predicted, score
 from benchmarks.quality.align import align
 from benchmarks.quality.keys import house, number, person, plain

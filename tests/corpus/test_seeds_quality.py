@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from benchmarks.quality.__main__ import measure
 from benchmarks.quality.score import Score
 

@@ -9,6 +9,11 @@ import pytest
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from ibidem.emit import FORMATS, biblatex, bibtex, csl_json, rows
+from ibidem.model.citation import Citation, CitationKind, Link
+from ibidem.model.locator import Locator
+from ibidem.model.span import Span
 from tests.properties.strategies import items, texts, works
 from tests.unit.emit_readers import (
     one_line,
@@ -20,11 +25,6 @@ from tests.unit.emit_readers import (
     with_pybtex,
 )
 from tests.unit.emit_schema import ITEMS, ROW
-
-from ibidem.emit import FORMATS, biblatex, bibtex, csl_json, rows
-from ibidem.model.citation import Citation, CitationKind, Link
-from ibidem.model.locator import Locator
-from ibidem.model.span import Span
 
 SLOW = settings(
     max_examples=6,

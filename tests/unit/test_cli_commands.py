@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from tests.unit.cli_texts import ARTICLE, ORPHAN, PROSE, invoke, write
 
 

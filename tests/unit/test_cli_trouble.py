@@ -7,6 +7,7 @@ import sys
 import time
 
 import pytest
+
 from tests.unit.cli_texts import ARTICLE, PROSE, invoke, write
 
 

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
+
+from ibidem.emit import biblatex, bibtex, tex
+from ibidem.model.date import Date, PartialDate
+from ibidem.model.item import Item, ItemType
+from ibidem.model.person import Name
+from ibidem.model.work import Relation, RelationKind, Work
 from tests.unit.emit_items import (
     CIRCA,
     KADISHEV,
@@ -23,12 +29,6 @@ from tests.unit.emit_readers import (
     with_pandoc,
     with_pybtex,
 )
-
-from ibidem.emit import biblatex, bibtex, tex
-from ibidem.model.date import Date, PartialDate
-from ibidem.model.item import Item, ItemType
-from ibidem.model.person import Name
-from ibidem.model.work import Relation, RelationKind, Work
 
 READERS = [with_pybtex, with_bibtexparser]
 

@@ -6,8 +6,6 @@ import json
 
 import pytest
 from attrs import evolve
-from tests.unit.emit_items import CIRCA, KADISHEV, RANGE, TELEGRAM, TIMES, WORKS
-from tests.unit.emit_schema import ITEMS
 
 from ibidem.emit import csl_json
 from ibidem.emit.csl_json import csl_item
@@ -15,6 +13,8 @@ from ibidem.model.date import Date, PartialDate
 from ibidem.model.item import Item, ItemType
 from ibidem.model.person import Name
 from ibidem.model.work import Relation, RelationKind
+from tests.unit.emit_items import CIRCA, KADISHEV, RANGE, TELEGRAM, TIMES, WORKS
+from tests.unit.emit_schema import ITEMS
 
 
 def test_every_work_is_valid():

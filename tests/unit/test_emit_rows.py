@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 
 from attrs import evolve
-from tests.unit.emit_items import KADISHEV, TELEGRAM
-from tests.unit.emit_schema import ROW
 
 from ibidem.emit import rows
 from ibidem.model.archive import ArchivalUnits, Level, Unit
@@ -15,6 +13,8 @@ from ibidem.model.diagnostic import Diagnostic, Severity
 from ibidem.model.item import Item
 from ibidem.model.locator import Locator
 from ibidem.model.span import Span
+from tests.unit.emit_items import KADISHEV, TELEGRAM
+from tests.unit.emit_schema import ROW
 
 IBID = Citation(
     id="article#8.1",

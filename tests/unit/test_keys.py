@@ -8,14 +8,14 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.properties.strategies import items as any_items
-from tests.unit.emit_items import KADISHEV, TELEGRAM
 
 from ibidem.keys import LONGEST, assign_keys
 from ibidem.model.archive import ArchivalUnits, Level, RepositoryRef, Unit
 from ibidem.model.date import Date, PartialDate
 from ibidem.model.item import Item, ItemType
 from ibidem.model.person import Name
+from tests.properties.strategies import items as any_items
+from tests.unit.emit_items import KADISHEV, TELEGRAM
 
 YEAR = Date(start=PartialDate(1998))
 

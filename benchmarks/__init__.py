@@ -1,0 +1,1 @@
+"""How fast ibidem is and how good: programs to run by hand, no part of the package."""
