@@ -106,22 +106,20 @@ def _abbreviated(source: TokenizedText, end: int) -> bool:
 def parts(source: TokenizedText, boundary: Boundary, start: int, last: int) -> bool:
     """Whether a boundary really parts the stretch from `start` from that up to `last`."""
     following = _mark_at(source, boundary.start)
-    if boundary.kind is Break.LEAD_IN:
-        return True
-    if following is not None and Meaning.IBID in following.meanings:
+    meanings = following.meanings if following is not None else frozenset()
+    if boundary.kind is Break.LEAD_IN or Meaning.IBID in meanings:
         return True
     complete = bool(_COMPLETE.search(source.text, start, boundary.end))
     if boundary.kind is Break.SEMICOLON:
         return complete
-    if following is not None and not following.meanings.isdisjoint(_ELEMENTS):
+    if not meanings.isdisjoint(_ELEMENTS) or _opens_imprint(source.text, boundary.start):
         return False
-    if _opens_imprint(source.text, boundary.start):
-        return False
-    if is_prose(source, start, boundary.end):
-        return True
-    return complete and (
-        is_prose(source, boundary.start, last)
-        or looks_like_citation(source.text[boundary.start : last])
+    return is_prose(source, start, boundary.end) or (
+        complete
+        and (
+            is_prose(source, boundary.start, last)
+            or looks_like_citation(source.text[boundary.start : last])
+        )
     )
 
 

@@ -39,4 +39,5 @@ def is_prose(source: TokenizedText, start: int, end: int) -> bool:
         source.text[mark.start].islower()
         for mark in source.find(Meaning.PROSE, start=start, end=end)
     )
-    return small >= max(_PROSE_SHARE * words, _FEWEST_SMALL) and evidence(source.text[start:end]) < _ENOUGH_EVIDENCE
+    few = small < max(_PROSE_SHARE * words, _FEWEST_SMALL)
+    return not few and evidence(source.text[start:end]) < _ENOUGH_EVIDENCE
