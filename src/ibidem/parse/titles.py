@@ -16,7 +16,7 @@ _TITLE_EDGES = f" \t,;:/{DASHES}"
 # The name of the site that a web page's title ends in: "The Civil War | Project History".
 _SITE = re.compile(r"\s\|\s.*$")
 _DOUBLED_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
-_ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}\.$")
+_ABBREVIATED = re.compile(r"(?<![^\W\d_])(?<!['’ʼ′])[^\W\d_]{1,2}\.$")
 _HEADING = re.compile(r"(?P<name>[^\W\d_]+(?:-[^\W\d_]+)?)\s*(?:[.–—-]|,)\s+")
 
 
