@@ -43,7 +43,15 @@ def plain(value: str) -> str:
 def one_line(text: str) -> str:
     """`text` as any .bib reader can give it back: one line, printable characters, NFC."""
     kept = (char for char in text if char.isspace() or unicodedata.category(char) != "Cc")
-    return unicodedata.normalize("NFC", " ".join("".join(kept).split()))
+    known = (
+        "\ufffd" if unicodedata.category(char) == "Cn" and _is_none(char) else char for char in kept
+    )
+    return unicodedata.normalize("NFC", " ".join("".join(known).split()))
+
+
+def _is_none(char: str) -> bool:
+    """Whether a code point is one of those that Unicode keeps from being characters."""
+    return ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF
 
 
 def with_pybtex(text: str) -> dict[str, Entry]:

@@ -31,7 +31,9 @@ LONE_BRACE = r"\textbrace"
 _OTHERS = "others"
 _LIGATURE = re.compile(r"([-`'])(?=\1)")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
-_NO_CHARACTER = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# Surrogates and the noncharacters of Unicode: a block, and the last two of every plane.
+_LAST_TWO = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+_NO_CHARACTER = re.compile(f"[\ud800-\udfff\ufdd0-\ufdef{_LAST_TWO}]")
 _RANGE = re.compile(
     r"(?<=[0-9])\s*[-‐‑‒–—]+\s*(?=[0-9])|(?<=[ivxlc])\s*[-‐‑‒–—]+\s*(?=[ivxlc])", re.IGNORECASE
 )
