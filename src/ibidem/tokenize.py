@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
+import string
 from bisect import bisect_left
+from collections import Counter
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -11,33 +12,33 @@ from attrs import frozen
 
 from ibidem.lexicon import Lexicon, Meaning, Sense, Token, split
 
-# Letters that tell which languages a text may be in; the first that is found counts.
-_ALPHABETS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
-    (re.compile(letters), frozenset(languages))
-    for letters, languages in (
-        ("[ა-ჰ]", {"ka"}),
-        ("[Ա-և]", {"hy"}),
-        ("[əƏ]", {"az"}),
-        ("[ğĞıİşŞ]", {"tr", "az"}),
-        ("[ąęłżźŁŻŹ]", {"pl"}),
-        ("[řěůŘ]", {"cs"}),
-        ("ß", {"de"}),
-    )
+_LATIN_LETTERS = frozenset(string.ascii_letters)
+_CYRILLIC_LETTERS = frozenset(map(chr, range(0x0400, 0x0500)))
+
+
+def _telling(*rows: tuple[str, set[str]]) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return tuple((frozenset(letters), frozenset(languages)) for letters, languages in rows)
+
+
+# Letters that tell which languages a text may be in; the first row that is found counts.
+_ALPHABETS = _telling(
+    ("აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ", {"ka"}),
+    ("աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև", {"hy"}),
+    ("əƏ", {"az"}),
+    ("ğĞıİşŞ", {"tr", "az"}),
+    ("ąęłżźŁŻŹ", {"pl"}),
+    ("řěůŘ", {"cs"}),
+    ("ß", {"de"}),
 )
-_CYRILLIC_ALPHABETS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
-    (re.compile(letters), frozenset(languages))
-    for letters, languages in (
-        ("[әҹҝҥӘҸҜ]", {"az"}),
-        ("[єґїЄҐЇ]", {"uk"}),
-        ("[ўЎ]", {"be"}),
-        ("[ђћџљњјЂЋЏЉЊЈ]", {"sr"}),
-        ("[ыэёЫЭЁ]", {"ru"}),
-        ("[іІ]", {"uk", "be"}),
-        ("[а-яА-Я]", {"ru"}),
-    )
+_CYRILLIC_ALPHABETS = _telling(
+    ("әҹҝҥӘҸҜ", {"az"}),
+    ("єґїЄҐЇ", {"uk"}),
+    ("ўЎ", {"be"}),
+    ("ђћџљњјЂЋЏЉЊЈ", {"sr"}),
+    ("ыэёЫЭЁ", {"ru"}),
+    ("іІ", {"uk", "be"}),
+    ("абвгдежзийклмнопрстуфхцчшщъьюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЬЮЯ", {"ru"}),
 )
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_LATIN = re.compile("[A-Za-z]")
 _TO_CYRILLIC = dict(zip("aceopxyc", "асеорхус", strict=True))
 _TO_LATIN = {cyrillic: latin for latin, cyrillic in _TO_CYRILLIC.items()}
 _SHORT = 2
@@ -66,10 +67,11 @@ class Mark(NamedTuple):
 
 @frozen
 class TokenizedText:
-    """A text, its tokens, and the longest phrase of the lexicon that starts at each token."""
+    """A text, its tokens and their keys, and the longest phrase of the lexicon at each token."""
 
     text: str
     tokens: tuple[Token, ...]
+    keys: tuple[str, ...]
     marks: tuple[Mark | None, ...]
     _by_meaning: dict[Meaning, list[Mark]]
 
@@ -95,7 +97,19 @@ def _start(found: Token | Mark) -> int:
 
 def is_cyrillic(text: str) -> bool:
     """Whether more of a text is in Cyrillic letters than in basic Latin ones."""
-    return len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text))
+    cyrillic, latin = _letters(text)
+    return cyrillic > latin
+
+
+def _letters(text: str) -> tuple[int, int]:
+    """How many Cyrillic and how many basic Latin letters a text has."""
+    if text.isascii():
+        return 0, 1
+    counts = Counter(text)
+    return (
+        sum(counts[letter] for letter in counts.keys() & _CYRILLIC_LETTERS),
+        sum(counts[letter] for letter in counts.keys() & _LATIN_LETTERS),
+    )
 
 
 @lru_cache(maxsize=64)
@@ -105,8 +119,11 @@ def likely_languages(text: str) -> frozenset[str]:
     >>> sorted(likely_languages("Там же. Л. 74")), sorted(likely_languages("Ibid., p. 5"))
     (['ru'], [])
     """
+    if text.isascii():
+        return _ANY
+    shown = set(text)
     alphabets = _CYRILLIC_ALPHABETS if is_cyrillic(text) else _ALPHABETS
-    return next((languages for letters, languages in alphabets if letters.search(text)), _ANY)
+    return next((found for letters, found in alphabets if not shown.isdisjoint(letters)), _ANY)
 
 
 @cache
@@ -114,22 +131,21 @@ def _meanings(sense: Sense, languages: frozenset[str]) -> frozenset[Meaning]:
     return sense.meanings_in(languages)
 
 
-def with_mended_letters(tokens: list[Token], text: str) -> list[Token]:
-    """Short words typed in the wrong script by their keys in the right one.
+def mended_keys(keys: list[str], text: str) -> list[str]:
+    """The keys of a text's tokens, short words typed in the wrong script put right.
 
     A Latin "p." or "c." in Russian print, a Cyrillic «р.» in English print look alike on paper.
     """
-    cyrillic = len(_CYRILLIC.findall(text))
-    latin = len(_LATIN.findall(text))
+    cyrillic, latin = _letters(text)
     if not cyrillic or not latin:
-        return tokens
+        return keys
     table = _TO_CYRILLIC if cyrillic > latin else _TO_LATIN
-    return [_mended(token, table) if len(token.key) <= _SHORT else token for token in tokens]
+    return [_mended(key, table) if len(key) <= _SHORT else key for key in keys]
 
 
-def _mended(token: Token, table: dict[str, str]) -> Token:
-    key = "".join(table.get(char, "") for char in token.key)
-    return token._replace(key=key) if key and len(key) == len(token.key) else token
+def _mended(key: str, table: dict[str, str]) -> str:
+    mended = "".join(table.get(char, "") for char in key)
+    return mended if len(mended) == len(key) else key
 
 
 def _is_likely(sense: Sense, likely: frozenset[str]) -> bool:
@@ -154,13 +170,15 @@ def tokenize(text: str, lexicon: Lexicon, languages: frozenset[str] = frozenset(
 @lru_cache(maxsize=64)
 def _tokenized(text: str, lexicon: Lexicon, likely: frozenset[str]) -> TokenizedText:
     tokens = split(text)
-    mended = with_mended_letters(tokens, text)
+    keys = [token.key for token in tokens]
+    mended = mended_keys(keys, text)
     marks: list[Mark | None] = []
     by_meaning: dict[Meaning, list[Mark]] = {}
+    longest = lexicon.words.longest
     for first, token in enumerate(tokens):
-        found = lexicon.words.longest(mended, first)
-        if mended[first] is not token and (found is None or not _is_likely(found[1], likely)):
-            found = lexicon.words.longest(tokens, first)
+        found = longest(mended, first)
+        if mended[first] != keys[first] and (found is None or not _is_likely(found[1], likely)):
+            found = longest(keys, first)
         if found is None:
             marks.append(None)
             continue
@@ -170,4 +188,4 @@ def _tokenized(text: str, lexicon: Lexicon, likely: frozenset[str]) -> Tokenized
         marks.append(mark)
         for meaning in mark.meanings:
             by_meaning.setdefault(meaning, []).append(mark)
-    return TokenizedText(text, tuple(tokens), tuple(marks), by_meaning)
+    return TokenizedText(text, tuple(tokens), tuple(keys), tuple(marks), by_meaning)

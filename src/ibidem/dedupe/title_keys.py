@@ -190,10 +190,10 @@ def _division_word(tokens: list[Token], at: int, languages: frozenset[str]) -> i
     """The token after the volume or part word at `at`, None if none stands there."""
     if at >= len(tokens) or tokens[at].kind != "word":
         return None
-    found = load_lexicon().words.longest(tokens, at)
+    found = load_lexicon().words.longest([token.key for token in tokens[at:]], 0)
     if found is None or not found[1].meanings_in(languages) & _DIVISIONS:
         return None
-    return found[0]
+    return at + found[0]
 
 
 def _counting(printed: str) -> int | None:

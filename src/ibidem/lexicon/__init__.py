@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 
 from attrs import define, field, frozen
@@ -94,20 +94,21 @@ class Lexicon:
         }
 
     def repositories_at(
-        self, tokens: list[Token], start: int
+        self, tokens: Sequence[Token], keys: Sequence[str], start: int
     ) -> tuple[int, frozenset[Repository]] | None:
         """The repositories named at token `start`, and the token after the name.
 
         >>> lexicon = load_lexicon()
-        >>> end, (found,) = lexicon.repositories_at(split("РГАСПИ. Ф. 17"), 0)
+        >>> tokens = split("РГАСПИ. Ф. 17")
+        >>> end, (found,) = lexicon.repositories_at(tokens, [token.key for token in tokens], 0)
         >>> end, found.id
         (1, 'rgaspi')
         """
-        found = self.repositories.longest(tokens, start)
+        found = self.repositories.longest(keys, start)
         if found is None:
             return None
         end, _ = found
-        alone = end == start + 1 and len(tokens[start].key) <= _SHORT_ACRONYM
+        alone = end == start + 1 and len(keys[start]) <= _SHORT_ACRONYM
         return None if alone and tokens[start].text not in self._strict_acronyms else found
 
 

@@ -8,7 +8,7 @@ from itertools import product
 from operator import neg
 from typing import Any, Generic, Protocol, Self, TypeVar
 
-from ibidem.lexicon.surface import Token, split, split_keys
+from ibidem.lexicon.surface import split_keys
 
 
 class Mergeable(Protocol):
@@ -31,7 +31,7 @@ class PhraseIndex(Generic[T]):
 
     >>> index = PhraseIndex()
     >>> index.add("там же", {"ibid"})
-    >>> index.longest(split("Там же. Л. 74"), 0)
+    >>> index.longest(split_keys("Там же. Л. 74"), 0)
     (2, {'ibid'})
     """
 
@@ -49,23 +49,26 @@ class PhraseIndex(Generic[T]):
             if len(tail) not in lengths:
                 insort(lengths, len(tail), key=neg)
 
-    def longest(self, tokens: Sequence[Token], start: int) -> tuple[int, T] | None:
-        """The longest phrase that starts at token `start`: the token after it, and its value."""
-        head = tokens[start].key
+    def longest(self, keys: Sequence[str], start: int) -> tuple[int, T] | None:
+        """The longest phrase that starts at token `start`: the token after it, and its value.
+
+        `keys` are those of the tokens of a text, as `split_keys` makes them.
+        """
+        head = keys[start]
         lengths = self._lengths.get(head)
         if lengths is None:
             return None
         tails = self._tails[head]
         for length in lengths:
-            tail = tuple([token.key for token in tokens[start + 1 : start + 1 + length]])
+            tail = tuple(keys[start + 1 : start + 1 + length])
             if len(tail) == length and tail in tails:
                 return start + 1 + length, tails[tail]
         return None
 
     def __contains__(self, surface: str) -> bool:
-        tokens = split(surface)
-        found = self.longest(tokens, 0) if tokens else None
-        return found is not None and found[0] == len(tokens)
+        keys = split_keys(surface)
+        found = self.longest(keys, 0) if keys else None
+        return found is not None and found[0] == len(keys)
 
 
 def _spellings(keys: list[str]) -> list[list[str]]:

@@ -41,11 +41,12 @@ def find_repository(draft: Draft, before: int) -> FoundRepository | None:
 
 def known_repository(draft: Draft, before: int) -> FoundRepository | None:
     """The last repository of the authority file that is named before an offset."""
-    tokens = list(draft.source.tokens[: draft.source.at(before)])
+    tokens = draft.source.tokens[: draft.source.at(before)]
+    keys = draft.source.keys[: len(tokens)]
     best: FoundRepository | None = None
     place = 0
     while place < len(tokens):
-        found = draft.lexicon.repositories_at(tokens, place)
+        found = draft.lexicon.repositories_at(tokens, keys, place)
         defined = draft.sigla.get(tokens[place].text)
         if defined is not None and found is None:
             best = FoundRepository(ref=defined, start=tokens[place].start, end=tokens[place].end)

@@ -20,8 +20,8 @@ _FEWEST_ENTRIES = 5
 _ORDERED = 0.7
 _HEAD = 12
 # Notes looked over, and how far into each: more tell no more.
-_SAMPLE = 200
-_LONGEST = 1000
+_SAMPLE = 60
+_LONGEST = 400
 
 
 @frozen(kw_only=True)
