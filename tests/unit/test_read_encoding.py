@@ -104,3 +104,7 @@ def test_a_stray_nul_in_a_text_is_kept_and_reported() -> None:
     assert "\x00" in document.text.content
     assert document.notes[0].view.text == "РГАСПИ. Ф. 85. Оп. 13. Д. 1."
     assert [finding.code for finding in document.diagnostics] == ["REA104"]
+
+
+def test_nothing_is_guessed_of_an_empty_file() -> None:
+    assert not decode(b"").guessed

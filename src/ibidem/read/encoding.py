@@ -90,6 +90,8 @@ def decode(data: bytes) -> Decoded:
     >>> decode("Там же. Л. 74.".encode("koi8-r")).content
     'Там же. Л. 74.'
     """
+    if not data:
+        return Decoded(content="", encoding="utf-8")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], encoding)
