@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ibidem.cli.archives import archives
 from ibidem.cli.check import check
 from ibidem.cli.convert import convert
 from ibidem.cli.explain import explain
@@ -74,7 +75,7 @@ def _hint(error: click.UsageError) -> str:
     PROGRAM,
     cls=_Program,
     epilog=examples("ibidem convert article.txt -o article.bib"),
-    commands=[convert, parse, resolve, check, explain],
+    commands=[convert, parse, resolve, check, explain, archives],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(package_name=PROGRAM, message="%(prog)s %(version)s")
