@@ -92,19 +92,20 @@ def _alike(words: str) -> list[Repository]:
 
     from ibidem.lexicon import fold  # noqa: PLC0415
 
-    wanted = " ".join(_WORD.findall(fold(words)))
-    scored = [
-        (
-            max(
-                fuzz.token_set_ratio(wanted, " ".join(_WORD.findall(fold(name))))
-                for name in one.surfaces
-            ),
-            one,
-        )
-        for one in _known()
-    ]
-    near = [found for found in scored if found[0] >= _LEAST_ALIKE]
-    return [one for _, one in sorted(near, key=lambda found: (-found[0], found[1].id))]
+    wanted = _plain(fold(words))
+    scored = []
+    for repository in _known():
+        names = [_plain(fold(name)) for name in repository.surfaces]
+        # first that all the words are there, then that there are few others
+        best = max((fuzz.token_set_ratio(wanted, name), fuzz.ratio(wanted, name)) for name in names)
+        scored.append((best, repository))
+    near = [found for found in scored if found[0][0] >= _LEAST_ALIKE]
+    near.sort(key=lambda found: (-found[0][0], -found[0][1], found[1].id))
+    return [repository for _, repository in near]
+
+
+def _plain(name: str) -> str:
+    return " ".join(_WORD.findall(name))
 
 
 def _lines(repositories: Iterable[Repository]) -> str:
