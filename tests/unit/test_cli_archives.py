@@ -30,7 +30,9 @@ def test_a_repository_is_shown_by_its_acronym_as_by_its_id():
 
 
 def test_a_search_finds_a_name_in_another_language_first():
-    found = json.loads(_run("search", "State Archive of Socio-Political", "--to", "json").stdout)
+    found = json.loads(
+        _run("search", "Russian Archive of Socio-Political History", "--to", "json").stdout
+    )
     assert found[0]["id"] == "rgaspi"
 
 
