@@ -17,6 +17,8 @@ _MISPRINT_SCORE = 92
 _ACRONYM = re.compile(r"\s*\((?P<acronym>[^()\s]{2,12})\)$")
 # An acronym that opens a citation, such as "AHM, sección colonia".
 _CAPITALS = re.compile(r"(?:^|(?<=[.,;(]\s)|(?<=\())(?P<acronym>[^\W\d_]{2,8})(?=[.,:]?\s)")
+# The words that a number follows in a shelf mark: "RG 59", "Оп. 3".
+_UNIT_LIKE = re.compile(r"([^\W\d_]+)\.?\s?(?=\d)")
 _BREAK = re.compile(r"//|[.;](?=\s)|(?<=\d{4})[.,]?\s")
 EDGES = f" \t.,;:/({DASHES}"
 
@@ -54,12 +56,22 @@ def known_repository(draft: Draft, before: int) -> FoundRepository | None:
             place += 1
             continue
         end, repositories = found
-        chosen = min(repositories, key=lambda repository: repository.id)
-        best = FoundRepository(
-            ref=reference(chosen), start=tokens[place].start, end=tokens[end - 1].end
-        )
+        chosen = min(repositories, key=lambda repository: _rank(repository, draft.text))
+        start = tokens[place].start
+        if best is not None and not draft.text[best.end : start].strip(" ,.;/"):
+            start = best.start
+        best = FoundRepository(ref=reference(chosen), start=start, end=tokens[end - 1].end)
         place = end
     return best
+
+
+def _rank(repository: Repository, text: str) -> tuple[int, str]:
+    """Among repositories of one name, those whose own citations look like this one come first.
+
+    "National Archives, RG 59" is American, "National Archives, FO 371" British.
+    """
+    words = set(_UNIT_LIKE.findall(repository.example))
+    return -len(words.intersection(_UNIT_LIKE.findall(text))), repository.id
 
 
 def reference(repository: Repository) -> RepositoryRef:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from ibidem.lexicon import Meaning
+from ibidem.lexicon.gazetteer import Place, place_of
 from ibidem.model.archive import Level, Unit
 from ibidem.model.locator import Locator
 from ibidem.parse.draft import Draft
@@ -20,6 +21,7 @@ _AREA = re.compile(r"[^,;.()\[\]]*(?:\.(?=\S)[^,;.()\[\]]*)*")
 # An item that a number names, with or without a word of its own: "546", "Präs. 233/1856".
 _NUMBERED = re.compile(r"(?:(?P<word>[^\W\d_]{1,8})\.?\s)?(?P<value>\d[\w/.-]*)")
 _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"")
+_BARE_ITEM = re.compile(r"[,.]\s(?P<value>\d[\d./]*\d)(?=[\s,.;)]|$)")
 _FEWEST_LETTERS = 3
 # The siglum of a collection before that of its repository: "(PBAFP KFYA)".
 _SIGLUM = re.compile(r"(?<![^\W\d_])[^\W\d_a-zа-я]{3,10}$")
@@ -47,10 +49,10 @@ class ShelfMark:
 
 def with_chain(draft: Draft, chain: Chain, repository: FoundRepository | None) -> ShelfMark:
     """The shelf mark of a chain of unit words, with named units between it and the repository."""
-    units = chain.units
+    units = (*chain.units, *_after_chain(draft, chain))
     start = chain.start
     if repository is not None and repository.end <= chain.start:
-        units = (*_before_chain(draft, repository.end, chain), *units)
+        units = (*_before_chain(draft, repository, chain), *units)
         start = repository.start
     return ShelfMark(
         repository=repository,
@@ -62,14 +64,25 @@ def with_chain(draft: Draft, chain: Chain, repository: FoundRepository | None) -
     )
 
 
-def _before_chain(draft: Draft, after: int, chain: Chain) -> tuple[Unit, ...]:
+def _before_chain(draft: Draft, repository: FoundRepository, chain: Chain) -> tuple[Unit, ...]:
     """Units between a repository and the chain: a fond without its word, or named units."""
     if any(unit.level is Level.FOND for unit in chain.units):
         return ()
-    match = _BARE_FOND.fullmatch(draft.text, after, chain.start)
+    match = _BARE_FOND.fullmatch(draft.text, repository.end, chain.start)
     if match is not None:
         return (Unit(level=Level.FOND, value=match["value"]),)
-    return named_units(draft, after, chain.start)
+    city = place_of(repository.ref.place)
+    return named_units(draft, repository.end, chain.start, city=city, bodies=True)
+
+
+def _after_chain(draft: Draft, chain: Chain) -> tuple[Unit, ...]:
+    """The item that a number without a word names after the chain: "Box 24, 861.00/6789"."""
+    match = _BARE_ITEM.match(draft.text, chain.end)
+    if match is None or chain.locator is not None:
+        return ()
+    if any(unit.level is Level.DELO for unit in chain.units):
+        return ()
+    return (Unit(level=Level.DELO, value=match["value"]),)
 
 
 def without_chain(draft: Draft) -> ShelfMark | None:
@@ -106,10 +119,20 @@ def _stands_last(text: str, end: int) -> bool:
     return not text[end:].strip(" .)]")
 
 
-def named_units(draft: Draft, start: int, end: int) -> tuple[Unit, ...]:
-    """The units that stand between two offsets without a chain: names and bare numbers."""
+def named_units(
+    draft: Draft, start: int, end: int, *, city: Place | None = None, bodies: bool = False
+) -> tuple[Unit, ...]:
+    """The units that stand between two offsets without a chain: names and bare numbers.
+
+    With `bodies` a body's name is a fond, not the address of the repository, and of places
+    only the repository's own `city` is: "AGN, Colonia, Virreyes, tomo 12".
+    """
     units: list[Unit] = []
     for area in _areas(draft.text, start, end):
+        if bodies and city is not None and place_of(draft.text[slice(*area)]) == city:
+            continue
+        if not bodies and _is_address(draft, area):
+            continue
         unit = _unit(draft, area, units)
         if unit is not None:
             units.append(unit)
@@ -139,7 +162,7 @@ def _unit(draft: Draft, area: tuple[int, int], known: Sequence[Unit]) -> Unit | 
             level = next(LEVEL_OF[meaning] for meaning in LEVEL_OF if meaning in mark.meanings)
             value = draft.text[mark.end : area[1]].lstrip(". ")
             return Unit(level=level, value=value, word=draft.text[mark.start : mark.end])
-    if _is_address(draft, area):
+    if sum(char.isalpha() for char in words) < _FEWEST_LETTERS:
         return None
     has_fond = any(unit.level is Level.FOND for unit in known)
     return Unit(level=Level.SERIES if has_fond else Level.FOND, value=words.rstrip("."))
@@ -149,8 +172,7 @@ def _is_address(draft: Draft, area: tuple[int, int]) -> bool:
     """Whether an element says where the repository is, not what it holds."""
     words = draft.text[slice(*area)]
     bodies = draft.source.find(Meaning.INSTITUTION, Meaning.ARCHIVE, start=area[0], end=area[1])
-    letters = sum(char.isalpha() for char in words)
-    return is_place(words) or bool(bodies) or letters < _FEWEST_LETTERS
+    return is_place(words) or bool(bodies)
 
 
 @frozen(kw_only=True)

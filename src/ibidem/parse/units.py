@@ -38,8 +38,9 @@ _CHAIN_MEANINGS = frozenset(_ORDER)
 _NUMBER = r"(?:[^\W\d_]{1,3}\s?-\s?)?\d+(?:[/.]\d+)*[^\W\d_]?(?:-[^\W\d_](?![^\W\d_]))?"
 # Several numbers after one word ("Дела 133, 134, 242") stay together.
 _VALUE = re.compile(
-    rf"\s*(?:№\s*)?(?P<value>{_NUMBER}(?:,\s\d+(?=\s*(?:[,.;)]|$)))*|[IVXLCDM]+(?![^\W\d_]))"
+    rf"\s*(?:№\s*)?(?P<value>{_NUMBER}(?:,\s\d+(?:-[^\W\d_])?(?=\s*(?:[,;)]|\.(?!\d)|$)))*|[IVXLCDM]+(?![^\W\d_]))"
 )
+_SIDE_POINT = re.compile(r"\.(?=-|$)")
 _SPACED_SIDE = re.compile(r"(?<=\d)\s+(?=[^\W\d_])")
 _SPACED_HYPHEN = re.compile(r"\s?-\s?")
 _SIDE = r"(?:\s?(?:об|ob|v|r|verso|recto|зв|arxa)\b\.?)?"
@@ -170,7 +171,7 @@ def _link(text: str, mark: Mark, meanings: frozenset[Meaning]) -> Link | None:
 
 def _leaf(value: str) -> str:
     """A leaf or page as we write it: plain hyphen, the side close to the number ("12об")."""
-    return _SPACED_SIDE.sub("", plain_dashes(value)).rstrip(".")
+    return _SPACED_SIDE.sub("", _SIDE_POINT.sub("", plain_dashes(value)))
 
 
 def plain_dashes(value: str) -> str:
