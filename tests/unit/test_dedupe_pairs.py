@@ -33,7 +33,9 @@ def article(author, title, journal, year, **more):
 def file(*units, repository="rgaspi", known=True, title="", date=None):
     levels = [Level.FOND, Level.OPIS, Level.DELO]
     mark = ArchivalUnits(
-        repository=RepositoryRef(id=repository, name=repository, known=known),
+        repository=RepositoryRef(
+            id=repository, name=repository, authority=repository if known else ""
+        ),
         units=tuple(Unit(level=lv, value=v) for lv, v in zip(levels, units, strict=False)),
     )
     issued = Date(start=PartialDate(*date)) if date else None

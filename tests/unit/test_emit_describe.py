@@ -87,7 +87,7 @@ def test_a_shelf_mark_without_capitals_is_divided_by_commas():
 
 
 def test_an_unknown_repository_keeps_its_name():
-    archive = ArchivalUnits(repository=RepositoryRef(id="attic", name="The Attic", known=False))
+    archive = ArchivalUnits(repository=RepositoryRef(id="attic", name="The Attic"))
     assert describe(Item(title="Letter", archive=archive)) == "Letter. The Attic"
 
 

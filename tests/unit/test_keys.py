@@ -47,7 +47,7 @@ def test_keys(item, key):
 
 
 def test_archival_keys_without_units_or_repository():
-    repository = RepositoryRef(id="национальный-архив-азербайджана", name="НАА", known=False)
+    repository = RepositoryRef(id="национальный-архив-азербайджана", name="НАА")
     bare = Item(archive=ArchivalUnits(repository=repository), title="Отчет")
     loose = Item(archive=ArchivalUnits(units=(Unit(level=Level.FOND, value="Р-5325"),)))
 

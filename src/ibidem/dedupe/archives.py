@@ -57,7 +57,7 @@ def _lettered(word: str) -> str:
 
 
 def _same_repository(left: RepositoryRef | None, right: RepositoryRef | None) -> bool:
-    if left is None or right is None or left.id == right.id:
+    if left is None or right is None or left.identity == right.identity:
         return True
     if left.known and right.known:
         return False

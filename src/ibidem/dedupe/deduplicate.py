@@ -158,7 +158,7 @@ def _names_other_units(citation: Citation, antecedent: Citation) -> bool:
 def _mark(archive: ArchivalUnits | None) -> tuple[str, tuple[str, ...]]:
     if archive is None:
         return ("", ())
-    repository = archive.repository.id if archive.repository is not None else ""
+    repository = archive.repository.identity if archive.repository is not None else ""
     return (repository, tuple(unit_values(archive).values()))
 
 

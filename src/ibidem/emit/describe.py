@@ -131,7 +131,7 @@ def _repository(item: Item, archive: ArchivalUnits) -> str:
     """The acronym in the script of the citation, where there is one that means no other."""
     if archive.repository is None:
         return ""
-    known = _repositories().get(archive.repository.id)
+    known = _repositories().get(archive.repository.identity)
     acronyms = [one for one in known.acronyms if one not in known.shared] if known else []
     is_cyrillic = _is_cyrillic(item)
     fitting = (one for one in acronyms if bool(_CYRILLIC.search(one)) == is_cyrillic)

@@ -44,17 +44,28 @@ class RepositoryRef:
     """A repository as a citation names it.
 
     Attributes:
-        id: identifier in the authority file (``rgaspi``), or the printed words joined
-            by hyphens where the authority file does not know it.
+        id: its acronym in Latin letters, lower case (``rgaspi``, ``gapo``), or the words of
+            its name joined by hyphens where it has none; several archives may share one.
         name: its name, from the authority file where known, else as printed.
         place: the city it is in, where known.
-        known: whether the authority file has it.
+        authority: its identifier in the authority file, which it shares with no other; empty
+            where the authority file does not know it.
     """
 
     id: str
     name: str
     place: str = ""
-    known: bool = True
+    authority: str = ""
+
+    @property
+    def known(self) -> bool:
+        """Whether the authority file has it."""
+        return bool(self.authority)
+
+    @property
+    def identity(self) -> str:
+        """What tells it from every other repository."""
+        return self.authority or self.id
 
 
 @frozen(kw_only=True)

@@ -12,7 +12,12 @@ from ibidem.parse.draft import Draft
 from ibidem.parse.heads import read_head
 from ibidem.parse.imprint import find_imprint
 from ibidem.parse.pages import claim_bare_page
-from ibidem.parse.repository import EDGES, FoundRepository, find_repository
+from ibidem.parse.repository import (
+    EDGES,
+    FoundRepository,
+    find_repository,
+    repository_after,
+)
 from ibidem.parse.shelfmark import ShelfMark, best_chain, with_chain, without_chain
 from ibidem.parse.units import Chain
 
@@ -45,11 +50,17 @@ def read_archival(draft: Draft) -> bool:
 def _shelf_mark(draft: Draft) -> ShelfMark | None:
     chain = best_chain(draft)
     if chain is not None:
-        repository = find_repository(draft, chain.start)
+        repository = find_repository(draft, chain.start) or repository_after(draft, chain.end)
         if _is_archival(chain, repository):
             return with_chain(draft, chain, repository)
     mark = without_chain(draft)
-    return None if mark is None or find_imprint(draft, 0) is not None else mark
+    return None if mark is None or _is_published(draft) else mark
+
+
+def _is_published(draft: Draft) -> bool:
+    """Whether an imprint says that a book is cited, whatever archive is named beside it."""
+    imprint = find_imprint(draft, 0)
+    return imprint is not None and (imprint.publisher[1] > 0 or imprint.year is not None)
 
 
 def _is_archival(chain: Chain, repository: FoundRepository | None) -> bool:

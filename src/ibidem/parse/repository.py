@@ -14,11 +14,17 @@ from ibidem.parse.draft import Draft
 
 # A name this close to one of the authority file's is that name with a misprint.
 _MISPRINT_SCORE = 92
+# Shorter names are too like one another: "National Archives", "Archives nationales".
+_SHORTEST_NAME = 24
 _ACRONYM = re.compile(r"\s*\((?P<acronym>[^()\s]{2,12})\)$")
 # An acronym that opens a citation, such as "AHM, sección colonia".
 _CAPITALS = re.compile(r"(?:^|(?<=[.,;(]\s)|(?<=\())(?P<acronym>[^\W\d_]{2,8})(?=[.,:]?\s)")
 # The words that a number follows in a shelf mark: "RG 59", "Оп. 3".
 _UNIT_LIKE = re.compile(r"([^\W\d_]+)\.?\s?(?=\d)")
+# Words in capitals that are no archive: "URL", "MS 2925", "RG 59".
+_NO_ACRONYM = (Meaning.ONLINE, Meaning.FOND, Meaning.OPIS, Meaning.SERIES, Meaning.MEDIUM)
+_FEWEST_WORDS = 3
+_FARTHEST_AFTER = 12
 _BREAK = re.compile(r"//|[.;](?=\s)|(?<=\d{4})[.,]?\s")
 EDGES = f" \t.,;:/({DASHES}"
 
@@ -36,17 +42,24 @@ def find_repository(draft: Draft, before: int) -> FoundRepository | None:
     """The repository named nearest before an offset: known, named as an archive, or in capitals."""
     return (
         known_repository(draft, before)
-        or _unknown_repository(draft, before)
+        or named_archive(draft, before)
+        or _first_in_brackets(draft, before)
         or _capitals(draft, before)
     )
 
 
-def known_repository(draft: Draft, before: int) -> FoundRepository | None:
-    """The last repository of the authority file that is named before an offset."""
+def repository_after(draft: Draft, start: int) -> FoundRepository | None:
+    """The known repository that closes a shelf mark: "Box 12, Hoover Institution"."""
+    found = known_repository(draft, len(draft.text), after=start)
+    return found if found is not None and found.start - start <= _FARTHEST_AFTER else None
+
+
+def known_repository(draft: Draft, before: int, after: int = 0) -> FoundRepository | None:
+    """The last repository of the authority file that is named between two offsets."""
     tokens = draft.source.tokens[: draft.source.at(before)]
     keys = draft.source.keys[: len(tokens)]
     best: FoundRepository | None = None
-    place = 0
+    place = draft.source.at(after)
     while place < len(tokens):
         found = draft.lexicon.repositories_at(tokens, keys, place)
         defined = draft.sigla.get(tokens[place].text)
@@ -60,7 +73,9 @@ def known_repository(draft: Draft, before: int) -> FoundRepository | None:
         start = tokens[place].start
         if best is not None and not draft.text[best.end : start].strip(" ,.;/"):
             start = best.start
-        best = FoundRepository(ref=reference(chosen), start=start, end=tokens[end - 1].end)
+        last = tokens[end - 1].end
+        ref = reference(chosen, draft.text[tokens[place].start : last])
+        best = FoundRepository(ref=ref, start=start, end=last)
         place = end
     return best
 
@@ -74,12 +89,29 @@ def _rank(repository: Repository, text: str) -> tuple[int, str]:
     return -len(words.intersection(_UNIT_LIKE.findall(text))), repository.id
 
 
-def reference(repository: Repository) -> RepositoryRef:
+def reference(repository: Repository, printed: str = "") -> RepositoryRef:
     """How a citation refers to a repository of the authority file."""
-    return RepositoryRef(id=repository.id, name=repository.name, place=repository.place)
+    return RepositoryRef(
+        id=_acronym(repository, printed),
+        name=repository.name,
+        place=repository.place,
+        authority=repository.id,
+    )
 
 
-def _unknown_repository(draft: Draft, before: int) -> FoundRepository | None:
+def _acronym(repository: Repository, printed: str) -> str:
+    """The id, or where that is no acronym the one that is printed, or the usual one."""
+    acronyms = [_ascii(acronym) for acronym in repository.acronyms if " " not in acronym]
+    if not acronyms or _ascii(repository.id) in acronyms:
+        return repository.id
+    return _ascii(printed) if _ascii(printed) in acronyms else acronyms[0]
+
+
+def _ascii(acronym: str) -> str:
+    return re.sub(r"\W", "", anyascii(acronym)).lower()
+
+
+def named_archive(draft: Draft, before: int) -> FoundRepository | None:
     """A name with an archive word in it that stands just before the units."""
     archive_words = draft.source.find(Meaning.ARCHIVE, end=before)
     if not archive_words:
@@ -93,12 +125,26 @@ def _unknown_repository(draft: Draft, before: int) -> FoundRepository | None:
     return FoundRepository(ref=_named(name, draft.lexicon), start=start, end=start + len(name))
 
 
+def _first_in_brackets(draft: Draft, before: int) -> FoundRepository | None:
+    """A body named first in the brackets that hold the shelf mark: "(Western Society, ...)"."""
+    opened = draft.text.rfind("(", 0, before)
+    if opened < 0 or ")" in draft.text[opened:before]:
+        return None
+    name = draft.text[opened + 1 : before].split(",")[0].strip()
+    if len(name.split()) < _FEWEST_WORDS or not name[0].isupper():
+        return None
+    ref = RepositoryRef(id="-".join(re.findall(r"\w+", fold(name))), name=name)
+    return FoundRepository(ref=ref, start=opened + 1, end=opened + 1 + len(name))
+
+
 def _capitals(draft: Draft, before: int) -> FoundRepository | None:
     """An acronym that the authority file does not know."""
     for match in _CAPITALS.finditer(draft.text, 0, before):
-        if match["acronym"].isupper():
-            acronym = match["acronym"]
-            ref = RepositoryRef(id=fold(anyascii(acronym)), name=acronym, known=False)
+        acronym = match["acronym"]
+        if acronym.isupper() and not draft.source.find(
+            *_NO_ACRONYM, start=match.start("acronym"), end=match.end("acronym")
+        ):
+            ref = RepositoryRef(id=fold(anyascii(acronym)), name=acronym)
             return FoundRepository(ref=ref, start=match.start("acronym"), end=match.end("acronym"))
     return None
 
@@ -111,11 +157,13 @@ def _named(name: str, lexicon: Lexicon) -> RepositoryRef:
     if known is not None:
         return known
     words = anyascii(acronym["acronym"]) if acronym else full
-    return RepositoryRef(id="-".join(re.findall(r"\w+", fold(words))), name=full, known=False)
+    return RepositoryRef(id="-".join(re.findall(r"\w+", fold(words))), name=full)
 
 
 def _misprinted(name: str, lexicon: Lexicon) -> RepositoryRef | None:
     """The authority file's repository whose name differs from `name` by misprints only."""
+    if len(name) < _SHORTEST_NAME:
+        return None
     names = lexicon.repository_names
     found = process.extractOne(
         _loose(name), names.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_MISPRINT_SCORE

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from ibidem.lexicon import Meaning
-from ibidem.lexicon.gazetteer import Place, place_of
-from ibidem.model.archive import Level, Unit
+from ibidem.lexicon.gazetteer import place_of
+from ibidem.model.archive import Level, RepositoryRef, Unit
 from ibidem.model.locator import Locator
 from ibidem.parse.draft import Draft
 from ibidem.parse.imprint import is_place
@@ -17,11 +17,14 @@ from ibidem.parse.repository import FoundRepository, known_repository
 from ibidem.parse.units import LEVEL_OF, Chain, find_chains
 
 _BARE_FOND = re.compile(r"[\s.,:]*(?P<value>(?:[^\W\d_]-)?\d+[^\W\d_]?)[\s.,;]*")
-_AREA = re.compile(r"[^,;.()\[\]]*(?:\.(?=\S)[^,;.()\[\]]*)*")
+# Words between commas and full stops; the point of an initial ends nothing.
+_AREA = re.compile(r"(?:[^,;.()\[\]]|\.(?=\S)|(?<=[^\W\d_])(?<![^\W\d_]{2})\.)*")
 # An item that a number names, with or without a word of its own: "546", "Präs. 233/1856".
 _NUMBERED = re.compile(r"(?:(?P<word>[^\W\d_]{1,8})\.?\s)?(?P<value>\d[\w/.-]*)")
 _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"")
-_BARE_ITEM = re.compile(r"[,.]\s(?P<value>\d[\d./]*\d)(?=[\s,.;)]|$)")
+_BARE_ITEM = re.compile(
+    r"(?:[,.]\s(?P<value>\d[\d./]*\d)|\s(?P<file>\d+[\w\s.]{0,8}/\w+))(?=[\s,.;)]|$)"
+)
 _FEWEST_LETTERS = 3
 # The siglum of a collection before that of its repository: "(PBAFP KFYA)".
 _SIGLUM = re.compile(r"(?<![^\W\d_])[^\W\d_a-zа-я]{3,10}$")
@@ -49,18 +52,21 @@ class ShelfMark:
 
 def with_chain(draft: Draft, chain: Chain, repository: FoundRepository | None) -> ShelfMark:
     """The shelf mark of a chain of unit words, with named units between it and the repository."""
-    units = (*chain.units, *_after_chain(draft, chain))
+    end, after = _after_chain(draft, chain)
+    units = (*_split_code(chain.units), *after)
     start = chain.start
     if repository is not None and repository.end <= chain.start:
         units = (*_before_chain(draft, repository, chain), *units)
         start = repository.start
+    elif repository is not None:
+        end = repository.end
     return ShelfMark(
         repository=repository,
         units=_descending(units),
         locator=chain.locator,
         locator_range=chain.locator_range,
         start=start,
-        end=chain.unit_range[1],
+        end=end,
     )
 
 
@@ -71,18 +77,31 @@ def _before_chain(draft: Draft, repository: FoundRepository, chain: Chain) -> tu
     match = _BARE_FOND.fullmatch(draft.text, repository.end, chain.start)
     if match is not None:
         return (Unit(level=Level.FOND, value=match["value"]),)
-    city = place_of(repository.ref.place)
-    return named_units(draft, repository.end, chain.start, city=city, bodies=True)
+    return named_units(draft, repository, chain.start, bodies=repository.ref.known)
 
 
-def _after_chain(draft: Draft, chain: Chain) -> tuple[Unit, ...]:
-    """The item that a number without a word names after the chain: "Box 24, 861.00/6789"."""
+def _after_chain(draft: Draft, chain: Chain) -> tuple[int, tuple[Unit, ...]]:
+    """The item that a number without a word names after the chain: "Box 24, 861.00/6789".
+
+    With it, where the shelf mark ends.
+    """
     match = _BARE_ITEM.match(draft.text, chain.end)
-    if match is None or chain.locator is not None:
-        return ()
-    if any(unit.level is Level.DELO for unit in chain.units):
-        return ()
-    return (Unit(level=Level.DELO, value=match["value"]),)
+    known = any(unit.level is Level.DELO for unit in chain.units)
+    if match is None or known or chain.locator is not None:
+        return chain.unit_range[1], ()
+    return match.end(), (Unit(level=Level.DELO, value=match["value"] or match["file"]),)
+
+
+def _split_code(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units, a class and piece written as one taken apart: "FO 371/4939", "R 901/54321"."""
+    if not units or any(unit.level is Level.DELO for unit in units):
+        return tuple(units)
+    first, *rest = units
+    number, slash, piece = first.value.partition("/")
+    if not (slash and number and piece and first.word.isalpha() and first.word.isupper()):
+        return tuple(units)
+    fond = Unit(level=Level.FOND, value=f"{first.word} {number}")
+    return (fond, Unit(level=Level.DELO, value=piece), *rest)
 
 
 def without_chain(draft: Draft) -> ShelfMark | None:
@@ -94,7 +113,9 @@ def without_chain(draft: Draft) -> ShelfMark | None:
     repository = known_repository(draft, len(draft.text))
     if repository is None or "url" in draft.values or not _may_hold(draft, repository):
         return None
-    after = named_units(draft, repository.end, len(draft.text))
+    leaf = _leaf_after(draft, repository.end)
+    last = leaf.start if leaf else len(draft.text)
+    after = _split_code(named_units(draft, repository, last))
     before = _collection_before(draft, repository.start)
     units = _descending((*(before.units if before else ()), *after))
     if not units and not _stands_last(draft.text, repository.end):
@@ -102,9 +123,17 @@ def without_chain(draft: Draft) -> ShelfMark | None:
     return ShelfMark(
         repository=repository,
         units=units,
+        locator=leaf.locator if leaf else None,
+        locator_range=leaf.locator_range if leaf else None,
         start=before.start if before else repository.start,
-        end=len(draft.text) if after else repository.end,
+        end=last if after else repository.end,
     )
+
+
+def _leaf_after(draft: Draft, start: int) -> Chain | None:
+    """The leaf or page that is named after a repository and its units."""
+    chains = find_chains(draft.source, start)
+    return next((chain for chain in chains if chain.locator and not chain.units), None)
 
 
 def _may_hold(draft: Draft, repository: FoundRepository) -> bool:
@@ -120,18 +149,16 @@ def _stands_last(text: str, end: int) -> bool:
 
 
 def named_units(
-    draft: Draft, start: int, end: int, *, city: Place | None = None, bodies: bool = False
+    draft: Draft, repository: FoundRepository, end: int, *, bodies: bool = False
 ) -> tuple[Unit, ...]:
-    """The units that stand between two offsets without a chain: names and bare numbers.
+    """The units between a repository and an offset without a chain: names and bare numbers.
 
-    With `bodies` a body's name is a fond, not the address of the repository, and of places
-    only the repository's own `city` is: "AGN, Colonia, Virreyes, tomo 12".
+    With `bodies` a body's name is a fond, otherwise it belongs to the repository's address.
     """
     units: list[Unit] = []
-    for area in _areas(draft.text, start, end):
-        if bodies and city is not None and place_of(draft.text[slice(*area)]) == city:
-            continue
-        if not bodies and _is_address(draft, area):
+    for area in _areas(draft.text, repository.end, end):
+        numbered = _NUMBERED.fullmatch(draft.text[slice(*area)])
+        if numbered is None and _is_address(draft, area, repository.ref, bodies=bodies):
             continue
         unit = _unit(draft, area, units)
         if unit is not None:
@@ -151,7 +178,11 @@ def _unit(draft: Draft, area: tuple[int, int], known: Sequence[Unit]) -> Unit | 
     """What one element between commas states."""
     words = draft.text[slice(*area)]
     numbered = _NUMBERED.fullmatch(words)
+    fonds = [unit for unit in known if unit.level is Level.FOND]
     if numbered is not None:
+        word = draft.source.find(Meaning.FOND, start=area[0], end=area[1])
+        if word and word[0].start == area[0] and fonds:
+            return None  # the number of a collection that was named: "X Papers, MS 2925"
         return Unit(
             level=Level.DELO if known else Level.FOND,
             value=numbered["value"],
@@ -164,15 +195,24 @@ def _unit(draft: Draft, area: tuple[int, int], known: Sequence[Unit]) -> Unit | 
             return Unit(level=level, value=value, word=draft.text[mark.start : mark.end])
     if sum(char.isalpha() for char in words) < _FEWEST_LETTERS:
         return None
-    has_fond = any(unit.level is Level.FOND for unit in known)
-    return Unit(level=Level.SERIES if has_fond else Level.FOND, value=words.rstrip("."))
+    return Unit(level=Level.SERIES if fonds else Level.FOND, value=words.rstrip("."))
 
 
-def _is_address(draft: Draft, area: tuple[int, int]) -> bool:
-    """Whether an element says where the repository is, not what it holds."""
+def _is_address(
+    draft: Draft, area: tuple[int, int], repository: RepositoryRef, *, bodies: bool
+) -> bool:
+    """Whether an element says where the repository is, not what it holds.
+
+    Of a repository that we know only its own city does: "AGN, Colonia, Virreyes".
+    """
     words = draft.text[slice(*area)]
-    bodies = draft.source.find(Meaning.INSTITUTION, Meaning.ARCHIVE, start=area[0], end=area[1])
-    return is_place(words) or bool(bodies)
+    if is_place(words) and (
+        not repository.known or place_of(words) in {place_of(repository.place), None}
+    ):
+        return True
+    return not bodies and bool(
+        draft.source.find(Meaning.INSTITUTION, Meaning.ARCHIVE, start=area[0], end=area[1])
+    )
 
 
 @frozen(kw_only=True)

@@ -146,11 +146,18 @@ def _links(source: TokenizedText, start: int) -> Iterator[Link]:
         if mark is None or mark.start < free_from:
             continue
         meanings = mark.meanings & _CHAIN_MEANINGS
+        if _is_code(source.text[mark.start : mark.end]):
+            meanings -= LABEL_OF.keys()
         if meanings:
             link = _link(source.text, mark, meanings)
             if link is not None:
                 free_from = link.end
                 yield link
+
+
+def _is_code(word: str) -> bool:
+    """Whether capitals are the code of a class rather than a word for a leaf: "FO 371"."""
+    return len(word) > 1 and word.isalpha() and word.isupper()
 
 
 def _link(text: str, mark: Mark, meanings: frozenset[Meaning]) -> Link | None:
