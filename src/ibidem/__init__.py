@@ -12,11 +12,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ibidem.api import Bibliography, parse, process, process_documents
+    from ibidem.model.citation import Citation, Document
+    from ibidem.model.diagnostic import Diagnostic
+    from ibidem.model.item import Item
+    from ibidem.model.work import Work
     from ibidem.read import UnreadableError, read, read_text
 
 __all__ = [
     "Bibliography",
+    "Citation",
+    "Diagnostic",
+    "Document",
+    "Item",
     "UnreadableError",
+    "Work",
     "parse",
     "process",
     "process_documents",
@@ -26,6 +35,11 @@ __all__ = [
 
 _HOME = {
     "Bibliography": "ibidem.api",
+    "Citation": "ibidem.model.citation",
+    "Diagnostic": "ibidem.model.diagnostic",
+    "Document": "ibidem.model.citation",
+    "Item": "ibidem.model.item",
+    "Work": "ibidem.model.work",
     "parse": "ibidem.api",
     "process": "ibidem.api",
     "process_documents": "ibidem.api",
@@ -40,6 +54,11 @@ def __getattr__(name: str) -> object:
     if name not in _HOME:
         raise AttributeError(f"module 'ibidem' has no attribute {name!r}")
     return getattr(import_module(_HOME[name]), name)
+
+
+def __dir__() -> list[str]:
+    """The public names, whether they were used already or not."""
+    return [*__all__]
 
 
 class _Package(ModuleType):

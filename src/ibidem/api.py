@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import PurePath
@@ -10,10 +11,11 @@ from pathlib import PurePath
 from attrs import define, evolve
 
 from ibidem.dedupe import Deduplicated, deduplicate
+from ibidem.diagnostics.rules.parsing import ambiguous_repository, untitled_work
 from ibidem.emit import Emitted, format_named
 from ibidem.keys import assign_keys
 from ibidem.lexicon import Lexicon, load_lexicon
-from ibidem.model.citation import Citation, Document
+from ibidem.model.citation import Citation, CitationKind, Document
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.span import Span
 from ibidem.model.work import Relation, Work
@@ -65,10 +67,11 @@ class Bibliography:
 
     def diagnostics(self) -> Iterator[tuple[Document, Diagnostic]]:
         """Every finding with the document it concerns, in reading order."""
+        of_citations: dict[str, list[Diagnostic]] = defaultdict(list)
+        for citation in self.citations:
+            of_citations[citation.source].extend(citation.diagnostics)
         for document in self.documents:
-            found = [*document.diagnostics]
-            for citation in self.citations_of(document):
-                found.extend(citation.diagnostics)
+            found = [*document.diagnostics, *of_citations[document.name]]
             for finding in sorted(found, key=_place):
                 yield document, finding
 
@@ -81,16 +84,23 @@ def process(paths: Iterable[str | os.PathLike[str]]) -> Bibliography:
     """Read documents and make one bibliography of all their citations.
 
     Raises:
-        ibidem.read.UnreadableError: where a path cannot be read as text.
+        ibidem.UnreadableError: where a path cannot be read as text.
+        TypeError: if one path is given where several are meant.
     """
+    if isinstance(paths, str | bytes | os.PathLike):
+        raise TypeError(f"process takes a list of paths: process([{paths!r}])")
     return process_documents(read(path) for path in paths)
 
 
 def process_documents(
     documents: Iterable[Document], lexicon: Lexicon | None = None
 ) -> Bibliography:
-    """Make one bibliography of documents that were read already."""
-    documents = tuple(documents)
+    """Make one bibliography of documents that were read already.
+
+    A document whose name another one has gets a number behind it, so that the name tells them
+    apart.
+    """
+    documents = tuple(_told_apart(documents))
     words = lexicon or load_lexicon()
     stems = _stems(documents)
     cited = [
@@ -102,7 +112,14 @@ def process_documents(
     works, keys = _works(deduplicate(resolved))
     return Bibliography(
         documents=documents,
-        citations=tuple(evolve(citation, work=keys.get(citation.id)) for citation in resolved),
+        citations=tuple(
+            evolve(
+                citation,
+                work=keys.get(citation.id),
+                diagnostics=(*citation.diagnostics, *_doubts(citation)),
+            )
+            for citation in resolved
+        ),
         works=works,
     )
 
@@ -139,13 +156,38 @@ def _citation(name: str, source: str, part: Segment, parsed: Parsed) -> Citation
     )
 
 
+def _doubts(citation: Citation) -> Iterator[Diagnostic]:
+    """What stays in doubt after a citation was read and resolved."""
+    item = citation.item
+    if item.archive is not None:
+        repository = item.archive.repository
+        if repository is not None and repository.alternatives:
+            others = ", ".join(repository.alternatives)
+            yield ambiguous_repository(citation.span, taken=repository.name, others=others)
+    elif citation.kind is CitationKind.FULL and not (item.title or item.container_title):
+        yield untitled_work(citation.span, words=" ".join(citation.text.split()))
+
+
+def _told_apart(documents: Iterable[Document]) -> Iterator[Document]:
+    taken: Counter[str] = Counter()
+    for document in documents:
+        taken[document.name] += 1
+        again = taken[document.name]
+        if again == 1:
+            yield document
+        else:
+            text = evolve(document.text, name=f"{document.name}~{again}")
+            yield evolve(document, text=text)
+
+
 def _stems(documents: Iterable[Document]) -> dict[str, str]:
     """A short name for each document, with a number where two would be alike."""
     stems: dict[str, str] = {}
+    taken: Counter[str] = Counter()
     for document in documents:
         stem = PurePath(document.name).stem or document.name
-        taken = sum(1 for known in stems.values() if known.split("~")[0] == stem)
-        stems[document.name] = f"{stem}~{taken + 1}" if taken else stem
+        taken[stem] += 1
+        stems[document.name] = f"{stem}~{taken[stem]}" if taken[stem] > 1 else stem
     return stems
 
 

@@ -50,12 +50,14 @@ class RepositoryRef:
         place: the city it is in, where known.
         authority: its identifier in the authority file, which it shares with no other; empty
             where the authority file does not know it.
+        alternatives: names of others that the printed acronym may mean as well.
     """
 
     id: str
     name: str
     place: str = ""
     authority: str = ""
+    alternatives: tuple[str, ...] = ()
 
     @property
     def known(self) -> bool:
@@ -100,7 +102,7 @@ class ArchivalUnits:
 
         Parted by points where print writes the words large (GOST), by commas otherwise.
         """
-        parts = [f"{unit.word or unit.level} {unit.value}".strip() for unit in self.units]
+        parts = [f"{unit.word} {unit.value}".strip() for unit in self.units]
         return (". " if parts and parts[0][0].isupper() else ", ").join(parts)
 
     def inherited_by(self, stated: Iterable[Unit]) -> ArchivalUnits:

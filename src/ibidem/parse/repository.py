@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from anyascii import anyascii
-from attrs import frozen
+from attrs import evolve, frozen
 from rapidfuzz import fuzz, process
 
 from ibidem.lexicon import DASHES, Lexicon, Meaning, Repository, fold
@@ -69,24 +69,31 @@ def known_repository(draft: Draft, before: int, after: int = 0) -> FoundReposito
             place += 1
             continue
         end, repositories = found
-        chosen = min(repositories, key=lambda repository: _rank(repository, draft.text))
         start = tokens[place].start
-        if best is not None and not draft.text[best.end : start].strip(" ,.;/"):
+        printed = draft.text[start : tokens[end - 1].end]
+        if best is not None and not draft.text[best.end : start].strip(" ,.;/()"):
             start = best.start
-        last = tokens[end - 1].end
-        ref = reference(chosen, draft.text[tokens[place].start : last])
-        best = FoundRepository(ref=ref, start=start, end=last)
+            written_out = frozenset(one for one in repositories if one.id == best.ref.authority)
+            repositories = written_out or repositories
+        ranks = sorted((_rank(one, printed, draft.text), one) for one in repositories)
+        (likeness, *_), chosen = ranks[0]
+        names = tuple(other.name for rank, other in ranks[1:] if rank[0] == likeness)
+        ref = evolve(reference(chosen, printed), alternatives=names)
+        best = FoundRepository(ref=ref, start=start, end=tokens[end - 1].end)
         place = end
     return best
 
 
-def _rank(repository: Repository, text: str) -> tuple[int, str]:
+def _rank(repository: Repository, printed: str, text: str) -> tuple[int, bool, bool, str]:
     """Among repositories of one name, those whose own citations look like this one come first.
 
-    "National Archives, RG 59" is American, "National Archives, FO 371" British.
+    "National Archives, RG 59" is American, "National Archives, FO 371" British. Then come
+    those best known by the acronym, and those that it names without a suffix of ours.
     """
     words = set(_UNIT_LIKE.findall(repository.example))
-    return -len(words.intersection(_UNIT_LIKE.findall(text))), repository.id
+    alike = len(words.intersection(_UNIT_LIKE.findall(text)))
+    usual = repository.acronyms[:1] == (printed,)
+    return -alike, not usual, _ascii(repository.id) != _ascii(printed), repository.id
 
 
 def reference(repository: Repository, printed: str = "") -> RepositoryRef:

@@ -11,20 +11,22 @@ from ibidem.lexicon import Meaning
 from ibidem.lexicon.gazetteer import place_of
 from ibidem.model.archive import Level, RepositoryRef, Unit
 from ibidem.model.locator import Locator
+from ibidem.parse.dates import find_dates
 from ibidem.parse.draft import Draft
 from ibidem.parse.imprint import is_place
 from ibidem.parse.repository import FoundRepository, known_repository
 from ibidem.parse.units import LEVEL_OF, Chain, find_chains
 
 _BARE_FOND = re.compile(r"[\s.,:]*(?P<value>(?:[^\W\d_]-)?\d+[^\W\d_]?)[\s.,;]*")
-# Words between commas and full stops; the point of an initial ends nothing.
-_AREA = re.compile(r"(?:[^,;.()\[\]]|\.(?=\S)|(?<=[^\W\d_])(?<![^\W\d_]{2})\.)*")
+# Words between commas and full stops; the point after a capital ends nothing: "HR. SYS.".
+_AREA = re.compile(r"(?:[^,;.()\[\]]|\.(?=\S)|(?<=[^\W\d_a-zа-яё])\.)*")
 # An item that a number names, with or without a word of its own: "546", "Präs. 233/1856".
 _NUMBERED = re.compile(r"(?:(?P<word>[^\W\d_]{1,8})\.?\s)?(?P<value>\d[\w/.-]*)")
 _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"")
 _BARE_ITEM = re.compile(
     r"(?:[,.]\s(?P<value>\d[\d./]*\d)|\s(?P<file>\d+[\w\s.]{0,8}/\w+))(?=[\s,.;)]|$)"
 )
+_SERIES_CODE = re.compile(r"(?P<series>\d{1,2}\s[A-Z]{1,2})\s(?P<item>\d+)")
 _FEWEST_LETTERS = 3
 # The siglum of a collection before that of its repository: "(PBAFP KFYA)".
 _SIGLUM = re.compile(r"(?<![^\W\d_])[^\W\d_a-zа-я]{3,10}$")
@@ -93,10 +95,14 @@ def _after_chain(draft: Draft, chain: Chain) -> tuple[int, tuple[Unit, ...]]:
 
 
 def _split_code(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """The units, a class and piece written as one taken apart: "FO 371/4939", "R 901/54321"."""
+    """The units, a class and piece written as one taken apart: "FO 371/4939", "7 N 3145"."""
     if not units or any(unit.level is Level.DELO for unit in units):
         return tuple(units)
     first, *rest = units
+    series = _SERIES_CODE.fullmatch(first.value) if not first.word else None
+    if series is not None:
+        fond = Unit(level=Level.FOND, value=series["series"])
+        return (fond, Unit(level=Level.DELO, value=series["item"]), *rest)
     number, slash, piece = first.value.partition("/")
     if not (slash and number and piece and first.word.isalpha() and first.word.isupper()):
         return tuple(units)
@@ -156,7 +162,10 @@ def named_units(
     With `bodies` a body's name is a fond, otherwise it belongs to the repository's address.
     """
     units: list[Unit] = []
+    dates = {(found.start, found.end) for found in find_dates(draft.source, draft.lexicon)}
     for area in _areas(draft.text, repository.end, end):
+        if area in dates:
+            continue
         numbered = _NUMBERED.fullmatch(draft.text[slice(*area)])
         if numbered is None and _is_address(draft, area, repository.ref, bodies=bodies):
             continue
@@ -177,6 +186,8 @@ def _areas(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _unit(draft: Draft, area: tuple[int, int], known: Sequence[Unit]) -> Unit | None:
     """What one element between commas states."""
     words = draft.text[slice(*area)]
+    if _SERIES_CODE.fullmatch(words):
+        return Unit(level=Level.FOND, value=words)
     numbered = _NUMBERED.fullmatch(words)
     fonds = [unit for unit in known if unit.level is Level.FOND]
     if numbered is not None:
@@ -193,7 +204,7 @@ def _unit(draft: Draft, area: tuple[int, int], known: Sequence[Unit]) -> Unit | 
             level = next(LEVEL_OF[meaning] for meaning in LEVEL_OF if meaning in mark.meanings)
             value = draft.text[mark.end : area[1]].lstrip(". ")
             return Unit(level=level, value=value, word=draft.text[mark.start : mark.end])
-    if sum(char.isalpha() for char in words) < _FEWEST_LETTERS:
+    if sum(char.isalpha() for char in words) < _FEWEST_LETTERS or not words[0].isupper():
         return None
     return Unit(level=Level.SERIES if fonds else Level.FOND, value=words.rstrip("."))
 
