@@ -15,7 +15,7 @@ from ibidem.diagnostics.rules.parsing import ambiguous_repository, untitled_work
 from ibidem.emit import Emitted, format_named
 from ibidem.keys import assign_keys
 from ibidem.lexicon import Lexicon, load_lexicon
-from ibidem.model.citation import Citation, CitationKind, Document
+from ibidem.model.citation import Citation, CitationKind, Document, Note
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.span import Span
 from ibidem.model.work import Relation, Work
@@ -103,12 +103,14 @@ def process_documents(
     documents = tuple(_told_apart(documents))
     words = lexicon or load_lexicon()
     stems = _stems(documents)
-    cited = [
-        citation
-        for document in documents
-        for citation in cite(document, words, stem=stems[document.name])
-    ]
-    resolved = resolve(cited)
+    cited: list[Citation] = []
+    listed: set[str] = set()
+    for document in documents:
+        for note, citation in cite(document, words, stem=stems[document.name]):
+            cited.append(citation)
+            if note.kind in LISTS:
+                listed.add(citation.id)
+    resolved = resolve(cited, listed)
     works, keys = _works(deduplicate(resolved))
     return Bibliography(
         documents=documents,
@@ -124,8 +126,8 @@ def process_documents(
     )
 
 
-def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[Citation]:
-    """The citations of a document as their words say, nothing resolved yet."""
+def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[tuple[Note, Citation]]:
+    """The citations of a document with their notes, as their words say, nothing resolved yet."""
     labels: dict[str, int] = {}
     found = survey(document.notes, lexicon)
     sigla = learn_sigla((note.view.text for note in document.notes), lexicon)
@@ -137,7 +139,8 @@ def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[Citatio
         parts = segment(note, lexicon, found.languages, listed=listed)
         for position, part in enumerate(parts, start=1):
             parsed = parse_citation(part.view.text, lexicon, evolve(context, listed=listed))
-            yield _citation(f"{stem}#{note.label}{again}.{position}", document.name, part, parsed)
+            name = f"{stem}#{note.label}{again}.{position}"
+            yield note, _citation(name, document.name, part, parsed)
 
 
 def _citation(name: str, source: str, part: Segment, parsed: Parsed) -> Citation:

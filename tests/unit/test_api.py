@@ -52,3 +52,18 @@ def test_one_path_is_not_a_list_of_paths() -> None:
 def test_the_public_names_are_listed() -> None:
     assert set(ibidem.__all__) == set(dir(ibidem))
     assert all(getattr(ibidem, name) for name in ibidem.__all__)
+
+
+def test_author_and_year_stand_for_the_entry_of_the_bibliography() -> None:
+    text = (
+        "The campaign began.1 The Turks agreed.2\n\n"
+        "1. Smith 1995, p. 12.\n2. Gökay, Clash of Empires, p. 99.\n\n"
+        "Bibliography\n\n"
+        "Gökay, Bülent. A Clash of Empires. London: Tauris, 1997.\n"
+        "Smith, Jeremy. “The Battle of Baku.” Revolutionary Russia 8, no. 2 (1995): 1–20.\n"
+    )
+    run = ibidem.process_documents([ibidem.read_text(text, "a.txt")])
+    first, second, *_ = run.citations
+    assert (first.work, second.work) == ("smith1995battle", "gokay1997clash")
+    assert [work.key for work in run.works] == ["smith1995battle", "gokay1997clash"]
+    assert len(run.by_key["smith1995battle"].citations) == 2

@@ -98,14 +98,14 @@ def _told(citations: Sequence[Citation]) -> _Told:
     """Gather equal items, which are one work without further proof; empty ones stay alone."""
     owners = _owners(citations)
     variant_of: dict[str, tuple[Item, str]] = {}
+    for citation in citations:
+        if owners.get(citation.id) == citation.id:
+            item = _own_item(citation)
+            variant_of[citation.id] = (item, citation.id if item.is_empty else "")
     said: dict[tuple[Item, str], list[str]] = {}
     for citation in citations:
-        owner = owners.get(citation.id)
-        if owner == citation.id:
-            item = _own_item(citation)
-            variant_of[owner] = (item, owner if item.is_empty else "")
-        if owner is not None:
-            said.setdefault(variant_of[owner], []).append(citation.id)
+        if citation.id in owners:
+            said.setdefault(variant_of[owners[citation.id]], []).append(citation.id)
     return _Told(
         items=tuple(item for item, _ in said),
         citations=tuple(map(tuple, said.values())),
@@ -123,14 +123,15 @@ def _cluster(told: _Told, members: Sequence[int], matches: Iterable[Match]) -> C
     )
 
 
-def _owners(citations: Iterable[Citation]) -> dict[str, str]:
-    """For each citation that stands for a work, the citation whose item says which."""
-    owners: dict[str, str] = {}
-    by_id: dict[str, Citation] = {}
+def _owners(citations: Sequence[Citation]) -> dict[str, str]:
+    """For each citation that stands for a work, the citation whose item says which.
+
+    A short form may stand for an entry of the bibliography behind it.
+    """
+    by_id = {citation.id: citation for citation in citations}
+    owners = {name: name for name, citation in by_id.items() if _stands_alone(citation)}
     for citation in citations:
-        by_id[citation.id] = citation
-        if _stands_alone(citation):
-            owners[citation.id] = citation.id
+        if citation.id in owners:
             continue
         antecedent = citation.link.antecedent if citation.link is not None else None
         if antecedent in owners:

@@ -16,6 +16,10 @@ _NUMERIC = re.compile(
     r"|(?<![\d./-])(?P<m2>\d{1,2})\.(?P<y2>[12]\d{3})(?!\d)"
     r"|(?<![\d-])(?P<y3>[12]\d{3})-(?P<m3>\d{2})(?:-(?P<d3>\d{2}))?(?![\d-])"
 )
+# What follows the day of a numeric date: "5. 2. 1857", "10., 13. und 17. 5. 1855".
+REST_OF_DATE = re.compile(
+    r"(?:\.,\s\d{1,2})*(?:\.?,?\s[^\W\d_]{1,3}\s\d{1,2})?\s?\.\s?\d{1,2}\s?\.\s?[12]\d{3}"
+)
 _YEAR = re.compile(r"(?<![\d.‐‑‒–—―−/-])(?P<a>1[4-9]\d\d|20\d\d)(?![\d])(?P<letter>[a-zа-е]\b)?")
 _YEAR_GAP = frozenset(f".,{DASHES}")
 _LONGEST_MONTH, _LONGEST_DAY = 12, 31

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from ibidem.lexicon import ANY_DASH, DASHES, Meaning
-from ibidem.parse.dates import find_years
+from ibidem.lexicon import ANY_DASH, DASHES, Meaning, fold
+from ibidem.parse.dates import REST_OF_DATE, find_years
 from ibidem.parse.draft import Draft
 from ibidem.parse.numerals import arabic, roman_value
 from ibidem.parse.titles import QUOTED
@@ -41,6 +41,7 @@ _VOLUME_ISSUE = re.compile(
     rf"(?P<volume>\d{{1,4}})\s?\((?P<issue>\d{{1,3}}(?:[{ANY_DASH}/]\d{{1,3}})?)\)"
     rf"(?:\s?[:,]\s?(?P<pages>\d+\s?[{ANY_DASH}]\s?\d+))?"
 )
+_FOLLOWING = frozenset({"f", "ff"})
 _COLON_PAGES = re.compile(rf":\s?(?P<pages>\d{{1,5}}\s?[{ANY_DASH}]\s?\d{{1,5}})\s*$")
 
 
@@ -145,10 +146,21 @@ def claim_total_pages(draft: Draft) -> None:
     """The extent of a book: "448 с.", "526 p."."""
     for mark in draft.source.find(Meaning.PAGES_TOTAL):
         for match in _TOTAL.finditer(draft.text, max(mark.start - 7, 0), mark.start + 1):
+            if _follows(draft, mark) and not _opens_area(draft.text, match.start()):
+                continue
             if match.end() == mark.start and draft.is_free(*match.span()):
                 end = mark.end + (draft.text[mark.end : mark.end + 1] == ".")
                 if not re.match(r"\s?\d", draft.text[end:]):
                     draft.claim("number_of_pages", match["pages"], match.start(), end)
+
+
+def _follows(draft: Draft, mark: Mark) -> bool:
+    """Whether the word may say "and the page after": "53 f.", "101 ff."."""
+    return fold(draft.text[mark.start : mark.end]).rstrip(".") in _FOLLOWING
+
+
+def _opens_area(text: str, start: int) -> bool:
+    return text[:start].rstrip()[-1:] in {".", *DASHES}
 
 
 def claim_volume_issue(draft: Draft, start: int) -> None:
@@ -178,6 +190,7 @@ def claim_designations(draft: Draft, body: int) -> None:
         one
         for one in found
         if draft.is_free(one.start, one.end)
+        and REST_OF_DATE.match(draft.text, one.end) is None
         and not any(start <= one.start and one.end <= end for start, end in quoted)
     ]
     for name in ("edition", "volume", "issue", "number_of_volumes"):

@@ -10,6 +10,7 @@ from attrs import define, field
 from ibidem.lexicon import Lexicon
 from ibidem.model.archive import RepositoryRef
 from ibidem.parse.context import NO_CONTEXT, Context
+from ibidem.parse.tagger import Stretch, tag
 from ibidem.tokenize import TokenizedText, likely_languages, tokenize
 
 # Stands for a character that was claimed; no text that reaches a draft contains it.
@@ -37,6 +38,7 @@ class Draft:
     where: dict[str, tuple[int, int]] = field(factory=dict)
     sigla: Mapping[str, RepositoryRef] = field(factory=dict)
     _free: str = field(init=False)
+    _guess: tuple[Stretch, ...] | None = field(default=None, init=False)
 
     def __attrs_post_init__(self) -> None:
         self._free = self.source.text.replace(_TAKEN, " ")
@@ -51,6 +53,13 @@ class Draft:
     def text(self) -> str:
         """The words of the citation."""
         return self.source.text
+
+    @property
+    def guess(self) -> tuple[Stretch, ...]:
+        """How the tagger would cut the citation; it is asked once, and only where need is."""
+        if self._guess is None:
+            self._guess = tag(self.source)
+        return self._guess
 
     def take(self, start: int, end: int) -> None:
         """Mark a range of characters as understood."""

@@ -10,16 +10,19 @@ from rapidfuzz import fuzz
 from ibidem.lexicon import Meaning, fold
 from ibidem.model.date import Date, PartialDate
 from ibidem.model.person import Name
+from ibidem.parse.dates import find_years
 from ibidem.parse.designations import find_designations
 from ibidem.parse.draft import Draft
-from ibidem.parse.heads import Contributors, read_contributors, read_head
+from ibidem.parse.heads import read_head
 from ibidem.parse.identifiers import placeholder_end
+from ibidem.parse.people import Contributors, read_contributors
 from ibidem.parse.titles import EDGES
 
 # "Kazemzadeh, Firuz (1950). ", "Багирова, И. С. (1997), ": APA and Wikipedia's CS1.
 _DATED_HEAD = re.compile(
-    r"(?P<head>[^“”„]{1,400}?)\s?\((?P<year>[12]\d{3})[a-z]?\)(?P<point>[.,])\s*"
+    r"(?P<head>[^“”„«»]{1,400}?)(?<!\d)(?<![\dIVXLC]\s)\((?P<year>[12]\d{3})[a-z]?\)(?P<point>[.,])\s*(?=\D)"
 )
+_YEAR_AFTER_HEAD = re.compile(r"(?P<year>(?:1[5-9]|20)\d\d)[a-z]?[.,:]\s+(?=[^\W\d]|[«“„\"])")
 # The same title twice, but for a subtitle, an ending or a misprint.
 _SAME_TITLE = 85
 
@@ -45,7 +48,7 @@ def read_front(draft: Draft) -> Front:
     """Claim what stands before the title: "Багирова, И. С. (1997), ", "J. Hasanli. "."""
     match = _DATED_HEAD.match(draft.text)
     if match is None:
-        body = read_head(draft, 0, len(draft.text))
+        body = _after_year(draft, read_head(draft, 0, len(draft.text)))
         return Front(body=body, point=_point_before(draft.text, body))
     draft.claim("issued", _year(match["year"]), *match.span("year"))
     draft.take(0, match.end())
@@ -58,6 +61,16 @@ def read_front(draft: Draft) -> Front:
         other=match.span("head"),
         point=match["point"],
     )
+
+
+def _after_year(draft: Draft, body: int) -> int:
+    """The offset after a year between author and title: "Smith, John. 2001. The Making"."""
+    match = _YEAR_AFTER_HEAD.match(draft.text, body)
+    if match is None or body == 0 or any(find_years(draft.text[match.end() :])):
+        return body
+    draft.claim("issued", _year(match["year"]), *match.span("year"))
+    draft.take(body, match.end())
+    return match.end()
 
 
 def _year(printed: str) -> Date:

@@ -4,180 +4,59 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
-
-from ibidem.lexicon import Lexicon, Meaning, fold
-from ibidem.lexicon.gazetteer import concepts
+from ibidem.lexicon import Lexicon, Meaning
+from ibidem.lexicon.gazetteer import concepts, place_of
+from ibidem.lexicon.given import is_given_name
 from ibidem.model.person import Name
 from ibidem.parse.draft import Draft
-from ibidem.parse.names import INITIALS, are_initials, looks_personal, nominative, read_name
-from ibidem.tokenize import Mark, TokenizedText, tokenize
+from ibidem.parse.names import INITIALS, looks_personal, puts_family_first
+from ibidem.parse.people import (
+    ROLES,
+    Contributors,
+    has_initials,
+    read_contributors,
+    split_names,
+    with_role,
+)
+from ibidem.parse.tagger import opening_people
+from ibidem.tokenize import tokenize
 
-_ROLE_FIELD: dict[Meaning, str] = {
-    Meaning.EDITED_BY: "editor",
-    Meaning.EDITOR: "editor",
-    Meaning.COMPILER: "editor",
-    Meaning.TRANSLATED_BY: "translator",
-    Meaning.TRANSLATOR: "translator",
-}
-_ROLES = tuple(_ROLE_FIELD)
 _WORD = r"[^\W\d_a-zа-яёəıöüşçğ][^\W\d_]*[\u0300-\u036f\w]*(?:['’ʼ-][^\W\d_]+)*"
 _PARTICLES = r"(?:(?:van|von|de|der|den|di|da|del|della|le|la|du|zu|ten|ter|фон|ван|де|дер)\s){0,3}"
 _FAMILY = rf"{_PARTICLES}{_WORD}(?:\s(?:оглы|кызы|оглу|гызы|oğlu|qızı|oglu|bey|bəy|бек))?"
-_ALIAS = r"(?:\s?\([^()]{2,40}\))?"
-_INITIALED = rf"(?:{INITIALS}\s?{_FAMILY}{_ALIAS}|{_FAMILY}{_ALIAS},?\s{INITIALS})"
+_ALIAS = r"(?:\s?\([^():\d]{2,40}\))?"
+_INITIALED_NAME = rf"(?:{INITIALS}\s?{_FAMILY}{_ALIAS}|{_FAMILY}{_ALIAS},?\s{INITIALS})"
 _BETWEEN = r"(?:\s?[,;]\s?|\s?,?\s(?:and|&|и|und|et|y|e|i|və|ve|та|і)\s)"
 # One or more names with initials on either side, then the point or comma that ends a head.
 _INITIALED_HEAD = re.compile(
-    rf"(?P<names>{_INITIALED}(?:{_BETWEEN}{_INITIALED})*)(?:(?<=\.)\s?,?\s?(?=\S)|\s?[.,:]\s*)"
+    rf"(?P<names>{_INITIALED_NAME}(?:{_BETWEEN}{_INITIALED_NAME})*)(?:(?<=\.)\s?,?\s?(?=\S)|\s?[.,:]\s*|\s(?=\([^\W\d_]{{2,6}}\.?\)))"
 )
+_INITIALED = re.compile(_INITIALED_NAME)
 _FULL_NAME = rf"{_WORD}(?:\s{INITIALS}|\s{_WORD}){{0,2}}\s{_FAMILY}"
 _FULL_HEAD = re.compile(
     rf"(?P<names>{_FULL_NAME}(?:{_BETWEEN}{_FULL_NAME})*|{_FAMILY},\s{_WORD}(?:\s{_WORD}|\s{INITIALS})?)"
-    r"(?:\s?[.,]\s+)"
+    r"(?:\s\((?:with|mit|avec|con)\s[^()]{3,60}\))?"
+    r"(?:\s?[.,:]\s+|\s(?=\([^\W\d_][^()\d]{1,18}\)))"
 )
-_ROLE_AFTER = re.compile(r"\(?(?P<word>[^\W\d_]{2,12}\.?)\)?[.,:]?\s+")
+# What may be a name before the first comma, point or colon, for all that the rules can see.
+_NAME_PIECE = re.compile(
+    rf"(?:{_WORD}|{INITIALS})(?:[\s-](?:{_WORD}|{INITIALS})){{1,5}}[\s(]?[,.:(]"
+)
+_ROLE_AFTER = re.compile(
+    r"(?:\((?P<phrase>[^()\d]{2,20})\)|(?P<word>[^\W\d_]{2,12}\.?)\)?)[.,:]?\s+"
+)
 _NAME_LIST = re.compile(
-    rf"[\s.:]*(?P<names>(?:{_INITIALED}|{_FULL_NAME})(?:{_BETWEEN}(?:{_INITIALED}|{_FULL_NAME}))*)"
+    rf"[\s.:]*(?P<names>(?:{_INITIALED_NAME}|{_FULL_NAME})(?:{_BETWEEN}(?:{_INITIALED_NAME}|{_FULL_NAME}))*)"
 )
+_FULL_NAME_LIST = re.compile(
+    rf"[\s.:]*(?P<names>{_FULL_NAME}(?:{_BETWEEN}(?:{_FULL_NAME}|{_INITIALED_NAME}))*)"
+)
+# Who wrote a document whose kind follows: "Paul B. Anderson letter to John Randle".
+_WRITER = re.compile(
+    rf"(?P<names>(?:{INITIALS}\s?|{_WORD}\s)(?:{INITIALS}\s?|{_WORD}\s)?{_WORD})\s(?=(?P<kind>[a-zа-я]+))"
+)
+_ELEMENT_ENDS = frozenset('.,;([”»"')
 _MIDDLE_INITIAL = re.compile(r"[A-Z][a-z]+\s[A-Z]\.\s[A-Z]")
-_INITIALS_END = re.compile(rf"(?:^|\s){INITIALS}$")
-
-
-@frozen(kw_only=True)
-class Contributors:
-    """The people and bodies a stretch of text names, by CSL role, and what names nobody."""
-
-    author: tuple[Name, ...] = ()
-    editor: tuple[Name, ...] = ()
-    translator: tuple[Name, ...] = ()
-    other: str = ""
-
-
-def split_names(text: str, lexicon: Lexicon) -> tuple[Name, ...]:
-    """Every name of a list, whatever stands between them.
-
-    >>> from ibidem.lexicon import load_lexicon
-    >>> [str(name) for name in split_names("Шаламова, Шаламова Л., Зейналова С.", load_lexicon())]
-    ['Шаламова, Л.', 'Зейналова, С.']
-    >>> [str(name) for name in split_names("П. А, Азизбекова; А. Н., Мнацаканян", load_lexicon())]
-    ['Азизбекова, П. А.', 'Мнацаканян, А. Н.']
-    """
-    if ";" in text:
-        return tuple(read_name(part, lexicon) for part in text.split(";") if part.strip())
-    return tuple(read_name(part, lexicon) for part in _paired(_pieces(text, lexicon)))
-
-
-def _pieces(text: str, lexicon: Lexicon) -> list[str]:
-    source = tokenize(text, lexicon)
-    cuts = [
-        mark
-        for mark in source.find(Meaning.AND)
-        if mark.start > 0 and mark.end < len(text) and not text[mark.start].isupper()
-    ]
-    edges = [0, *(edge for mark in cuts for edge in (mark.start, mark.end)), len(text)]
-    parts = [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    pieces = [piece.strip() for part in parts for piece in part.split(",")]
-    return [piece for piece in pieces if piece]
-
-
-def _paired(pieces: list[str]) -> list[str]:
-    """Pieces between commas put together again to "Family, Given" where they are halves."""
-    names: list[str] = []
-    rest = list(pieces)
-    while rest:
-        piece = rest.pop(0)
-        following = rest[0] if rest else ""
-        if not following:
-            names.append(piece)
-        elif are_initials(following):
-            rest.pop(0)
-            names.append(piece if _INITIALS_END.search(piece) else f"{piece}, {following}")
-        elif _names_same_person(piece, following):
-            continue
-        elif (
-            (len(pieces) == 2 and not _is_whole(following))
-            or are_initials(piece)
-            or not _is_whole(piece)
-        ):
-            rest.pop(0)
-            names.append(f"{piece}, {following}")
-        else:
-            names.append(piece)
-    return names
-
-
-def _is_whole(piece: str) -> bool:
-    """Whether a piece holds both a family name and initials or a given name."""
-    return len(re.findall(r"[^\W\d_]+", piece)) > 1
-
-
-def _names_same_person(lone: str, following: str) -> bool:
-    """Whether a lone family name is repeated by the name after it: "Шаламова, Шаламова Л."."""
-    words = [fold(word) for word in following.split()]
-    whole = len(words) > 1 and any(are_initials(word) for word in words)
-    return whole and " " not in lone and fold(lone) in {words[0], words[-1]}
-
-
-def read_contributors(text: str, lexicon: Lexicon) -> Contributors:
-    """Who stands in the author's place, with or without a word for their role.
-
-    >>> from ibidem.lexicon import load_lexicon
-    >>> lexicon = load_lexicon()
-    >>> str(read_contributors("Азовцева, под общей ред. Н.Н.", lexicon).editor[0])
-    'Азовцев, Н. Н.'
-    >>> found = read_contributors("Советская энциклопедия, Под ред. Дж. Кулиева", lexicon)
-    >>> str(found.editor[0]), found.other
-    ('Кулиев, Дж.', 'Советская энциклопедия')
-    """
-    source = tokenize(text, lexicon)
-    role = next(iter(_roles(source)), None)
-    if role is None:
-        return _without_role(text, source, lexicon)
-    before, after = text[: role.start].strip(" ,;:("), text[role.end :].strip(" .,;:)")
-    if before and not looks_personal(tokenize(before, lexicon)):
-        return _with_role(Contributors(other=before), role, after, lexicon)
-    joined = ", ".join(part for part in (before, after) if part)
-    return _with_role(Contributors(), role, joined, lexicon)
-
-
-def _with_role(known: Contributors, role: Mark, names: str, lexicon: Lexicon) -> Contributors:
-    """`known` with the names that follow a role word added under that role."""
-    people = split_names(names, lexicon)
-    if not role.meanings.isdisjoint({Meaning.EDITED_BY, Meaning.TRANSLATED_BY}):
-        people = tuple(nominative(name, lexicon) for name in people)
-    field = next(_ROLE_FIELD[meaning] for meaning in _ROLES if meaning in role.meanings)
-    return Contributors(
-        author=known.author,
-        editor=known.editor + (people if field == "editor" else ()),
-        translator=known.translator + (people if field == "translator" else ()),
-        other=known.other,
-    )
-
-
-def _roles(source: TokenizedText) -> list[Mark]:
-    """Role words, leaving out those that are part of a longer one, and particles of names."""
-    found: list[Mark] = []
-    for mark in source.find(*_ROLES):
-        if Meaning.NAME_PARTICLE in mark.meanings:
-            continue
-        if not found or mark.start >= found[-1].end:
-            found.append(mark)
-    return found
-
-
-def _without_role(text: str, source: TokenizedText, lexicon: Lexicon) -> Contributors:
-    if source.find(Meaning.COLLECTIVE):
-        return Contributors()
-    if looks_personal(source) and ("," in text or ";" in text or _has_initials(text)):
-        return Contributors(author=split_names(text, lexicon))
-    if source.find(Meaning.INSTITUTION) and not source.find(Meaning.ENCYCLOPEDIA):
-        return Contributors(author=(Name(literal=text.strip()),), other=text.strip())
-    return Contributors(other=text.strip())
-
-
-def _has_initials(text: str) -> bool:
-    return bool(re.search(rf"(?:^|[\s,]){INITIALS}(?:[\s,]|$)", text))
 
 
 def read_head(draft: Draft, first: int, last: int) -> int:
@@ -190,19 +69,80 @@ def read_head(draft: Draft, first: int, last: int) -> int:
     """
     text = draft.text[:last]
     match = _head(text, first, draft.lexicon)
+    if first == 0 and not _is_certain(match, text):
+        guessed = opening_people(draft.guess)
+        if guessed is not None and guessed[1] <= last and _claim_people(draft, *guessed):
+            return guessed[1]
+        if match is not None and _is_doubtful(match):
+            return first
     if match is None or not text[match.end() :].strip(" .,"):
         return first
     names = split_names(match["names"], draft.lexicon)
     role = _ROLE_AFTER.match(text, match.end())
-    if role is not None and _is_role(role["word"], draft.lexicon):
+    if role is not None and _is_role(role["phrase"] or role["word"], draft.lexicon):
         draft.claim("editor", names, match.start("names"), role.end())
         return role.end()
     draft.claim("author", names, *match.span("names"))
     return match.end()
 
 
+def _is_document(word: str, lexicon: Lexicon) -> bool:
+    return bool(tokenize(word, lexicon).find(Meaning.DOCUMENT_KIND))
+
+
+def _is_certain(match: re.Match[str] | None, text: str) -> bool:
+    """Whether the rules need no advice: initials beside a family name, or a known given name.
+
+    Without a match only a few capitalized words before the first mark could be a name.
+    """
+    if match is None:
+        return _NAME_PIECE.match(text) is None
+    if match.group().rstrip().endswith(":"):
+        return False
+    names = match["names"]
+    words = names.replace(",", " ").split()
+    if _INITIALED.fullmatch(names):
+        return not is_given_name(words[0])
+    if "," in names:
+        return has_initials(names)
+    return is_given_name(words[0]) != is_given_name(words[-1])
+
+
+def _claim_people(draft: Draft, start: int, end: int) -> bool:
+    """Claim a range as its authors, or as editors where it says so; False if these are no names."""
+    words = draft.text[start:end].strip(" ,.;:(")
+    known = read_contributors(words, draft.lexicon)
+    names = known.author or known.editor or known.translator
+    if not names:
+        names = split_names(words, draft.lexicon)
+        known = Contributors(author=names)
+    if not all(_may_be_name(name) for name in names):
+        return False
+    for role in ("author", "editor", "translator"):
+        draft.record(role, getattr(known, role), start, end)
+    draft.take(start, end)
+    return True
+
+
+def _is_doubtful(match: re.Match[str]) -> bool:
+    """Whether the words may be a title: "Objectives, Principles", "Karl Marx: A Biography"."""
+    names = match["names"]
+    if "," not in names and match.group().rstrip().endswith(":"):
+        return not has_initials(names)
+    return "," in names and not _has_given(names)
+
+
+def _has_given(names: str) -> bool:
+    return any(is_given_name(word) for word in re.findall(r"[\w-]+", names)) or has_initials(names)
+
+
+def _may_be_name(name: Name) -> bool:
+    words = f"{name.family} {name.given}".split()
+    return len(words) > 1 and len(words) <= 6 and not any(char.isdigit() for char in str(name))
+
+
 def _is_role(word: str, lexicon: Lexicon) -> bool:
-    return bool(tokenize(word, lexicon).find(Meaning.EDITOR, Meaning.COMPILER))
+    return bool(tokenize(word, lexicon).find(Meaning.EDITOR, Meaning.COMPILER, Meaning.EDITED_BY))
 
 
 def claim_roles(draft: Draft, start: int) -> None:
@@ -210,34 +150,70 @@ def claim_roles(draft: Draft, start: int) -> None:
 
     ", ed. Donald E. Davis (Paris", «. Под ред. В. В. Давыдова. М.».
     """
-    for mark in draft.source.find(*_ROLES, start=start):
+    for mark in draft.source.find(*ROLES, start=start):
         if not draft.is_free(mark.start, mark.end) or not _opens_element(draft.text, mark.start):
             continue
-        match = _NAME_LIST.match(draft.text, mark.end)
+        match = _name_list(draft.text, mark.end)
         if match is None:
             continue
-        known = _with_role(Contributors(), mark, match["names"], draft.lexicon)
+        known = with_role(Contributors(), mark, match["names"], draft.lexicon)
         for role in ("editor", "translator"):
             draft.record(role, getattr(known, role), *match.span("names"))
         draft.take(mark.start, match.end())
 
 
+def _name_list(text: str, start: int) -> re.Match[str] | None:
+    """The names at an offset; "Donald E. Davis" is no Mr Donald."""
+    whole = _FULL_NAME_LIST.match(text, start)
+    if whole is not None and is_given_name(whole["names"].split()[0]):
+        return whole
+    return _NAME_LIST.match(text, start)
+
+
 def _opens_element(text: str, start: int) -> bool:
-    return text[:start].rstrip()[-1:] in {".", ",", ";", "(", "["}
+    return text[:start].rstrip()[-1:] in _ELEMENT_ENDS
 
 
 def _head(text: str, first: int, lexicon: Lexicon) -> re.Match[str] | None:
     """The names at `first`; "Paul B. Anderson," is no Mr Paul whose title begins Anderson."""
+    writer = _WRITER.match(text, first)
+    if writer is not None and _is_document(writer["kind"], lexicon):
+        return writer
     initialed = _INITIALED_HEAD.match(text, first)
     if initialed is not None and _opens_with_document(initialed["names"], lexicon):
         initialed = None
-    full = _FULL_HEAD.match(text, first)
-    if full is not None and not _is_person(full["names"], lexicon):
+    full = _in_one_order(text, _FULL_HEAD.match(text, first))
+    if full is not None and not (
+        _is_person(full["names"], lexicon) or _role_follows(text, full.end(), lexicon)
+    ):
         full = None
     if initialed is None or full is None:
         return initialed or full
     middle = _MIDDLE_INITIAL.match(text, first) and full.end("names") > initialed.end("names")
     return full if middle else initialed
+
+
+def _role_follows(text: str, end: int, lexicon: Lexicon) -> bool:
+    role = _ROLE_AFTER.match(text, end)
+    return (
+        role is not None
+        and role.group().startswith("(")
+        and _is_role(role["phrase"] or role["word"], lexicon)
+    )
+
+
+def _in_one_order(text: str, match: re.Match[str] | None) -> re.Match[str] | None:
+    """The names up to the first that is in another order than those before it.
+
+    "Szápáry Marianne, Carl Graf Grünne. Erster Generaladjutant": a title may be a name, too.
+    """
+    if match is None or not puts_family_first(match["names"].partition(",")[0]):
+        return match
+    for comma in re.finditer(",", match["names"]):
+        name = match["names"][comma.end() :].partition(",")[0].strip()
+        if not puts_family_first(name):
+            return _FULL_HEAD.match(text[: match.start() + comma.end() + 1], match.start())
+    return match
 
 
 def _opens_with_document(names: str, lexicon: Lexicon) -> bool:
@@ -248,4 +224,6 @@ def _opens_with_document(names: str, lexicon: Lexicon) -> bool:
 
 def _is_person(names: str, lexicon: Lexicon) -> bool:
     """Whether capitalized words without initials are a person's name rather than a title."""
-    return looks_personal(tokenize(names, lexicon)) and not concepts(names)
+    return (
+        looks_personal(tokenize(names, lexicon)) and not concepts(names) and place_of(names) is None
+    )

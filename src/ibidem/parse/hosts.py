@@ -8,10 +8,23 @@ from ibidem.lexicon import Meaning
 from ibidem.parse.dates import find_years
 from ibidem.parse.draft import Draft
 from ibidem.parse.front import Front
-from ibidem.parse.heads import read_contributors
+from ibidem.parse.guided import container_at, publisher_at
 from ibidem.parse.imprint import Imprint, find_imprint, names_publisher, publisher_range
+from ibidem.parse.names import looks_personal
+from ibidem.parse.numerals import arabic
+from ibidem.parse.people import read_contributors, split_names
 from ibidem.parse.titles import EDGES, RESPONSIBILITY, claim_title, read_responsibility, unwrapped
+from ibidem.tokenize import tokenize
 
+_LONGEST_IN, _LONGEST_EDITORS = 20, 120  # characters
+_LONGEST_HOUSE = 6  # words
+_BEFORE_IN = frozenset('.,;»”"“?!')
+_AFTER_ROLE = re.compile(r"\.?\)?[,:]\s*|\.?\)\s+")
+# Words between a container and the page cited: "im besonderen XLV–LXI", "vor allem 132".
+_REMARK = re.compile(r",\s(?:[^\W\d_]+\.?\s?){1,3}$")
+_NUMBERED = re.compile(
+    r"(?P<name>.*[^\W\d_][.»”\"]*),?\s(?P<volume>\d{1,3}|[IVXLC]+)(?:\s?\((?P<issue>\d{1,3})\))?"
+)
 _COMMA = re.compile(r",\s+(?=\S)")
 # A full stop, not the point of an initial.
 _FULL_STOP = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[)»”\"\d\0]))\.\s+(?=\S)")
@@ -25,11 +38,54 @@ def read_analytic(draft: Draft, body: int, slashes: re.Match[str]) -> None:
 
 def read_host(draft: Draft, start: int, point: str) -> None:
     """The container of an article or chapter, and its imprint."""
+    start = _after_editors(draft, after_in(draft, start))
     imprint = find_imprint(draft, start, after_title=True)
     end = claim_imprint(draft, imprint) if imprint else None
     end = _without_publisher(draft, start, point) if end is None else end
     end = claim_year_at(draft, start, end)
     claim_container(draft, start, end)
+
+
+def after_in(draft: Draft, start: int) -> int:
+    """The offset after the word that introduces a container there, if one does: "In: "."""
+    for mark in draft.source.find(Meaning.IN, start=start, end=start + _LONGEST_IN):
+        if not draft.free_text(start, mark.start).strip(EDGES):
+            return mark.end + (draft.text[mark.end : mark.end + 1] == ":")
+    return start
+
+
+def _after_editors(draft: Draft, start: int) -> int:
+    """The offset after the editors that stand before their work: "F. Walter (Hg.), "."""
+    for mark in draft.source.find(Meaning.EDITOR, start=start, end=start + _LONGEST_EDITORS):
+        words = draft.free_text(start, mark.start)
+        names = words.strip(" ,(\0")
+        follows = _AFTER_ROLE.match(draft.text, mark.end)
+        if "\0" in words.strip("\0 ") or follows is None or not names:
+            break
+        if not looks_personal(tokenize(names, draft.lexicon)):
+            break
+        end = follows.end()
+        draft.claim("editor", split_names(names, draft.lexicon), start, end)
+        return end
+    return start
+
+
+def find_in(draft: Draft, start: int, end: int) -> int | None:
+    """Where the word stands that introduces the container of an unquoted title.
+
+    A colon after it or a full stop before it is enough; else the tagger has to agree.
+    """
+    for mark in draft.source.find(Meaning.IN, start=start, end=end):
+        before = draft.text[start : mark.start].rstrip()
+        after = draft.text[mark.end :].lstrip()
+        if before[-1:] not in _BEFORE_IN or not draft.is_free(mark.start, mark.end):
+            continue
+        colon = draft.text[mark.end - 1] == ":" or after[:1] == ":"
+        if colon or (before[-1] == "." and draft.text[mark.start].isupper()):
+            return mark.start
+        if not after[:1].islower() and container_at(draft, mark.start):
+            return mark.start
+    return None
 
 
 def _without_publisher(draft: Draft, start: int, point: str) -> int:
@@ -62,11 +118,53 @@ def claim_year_at(draft: Draft, start: int, end: int) -> int:
 
 def claim_container(draft: Draft, start: int, end: int) -> None:
     """Claim the container that stands in a range, its editors left out."""
+    start = after_in(draft, start)
     end = read_responsibility(draft, start, end)
     text = draft.free_text(start, end)
     lead = len(text) - len(text.lstrip(EDGES))
-    words = text[lead:].split("\0")[0].rstrip(EDGES)
+    words = _without_unit(draft, start + lead, text[lead:].split("\0")[0].rstrip(EDGES))
+    if words[:1].islower():
+        return
+    words = _without_number(draft, start + lead, words)
     draft.claim("container_title", unwrapped(words), start + lead, start + lead + len(words))
+
+
+def _without_number(draft: Draft, start: int, words: str) -> str:
+    """A periodical's name without the bare numbers after it: "«Annales», XII", "Past 73(2)"."""
+    match = _NUMBERED.fullmatch(words)
+    if match is None or {"volume", "publisher_place"} & draft.values.keys():
+        return words
+    draft.record("volume", arabic(match["volume"]), start, start + len(words))
+    draft.record("issue", match["issue"], start, start + len(words))
+    return match["name"]
+
+
+def publisher_before(draft: Draft, start: int, end: int) -> int:
+    """The publisher where it stands before its place: "Mondadori, Milano 1960"; where it begins."""
+    cut = last_cut(draft, start, ",", end)
+    if cut is None or "publisher" in draft.values:
+        return end
+    where = publisher_range(draft.free_text(0, end), cut)
+    words = draft.text[slice(*where)].split()
+    if not 0 < len(words) <= _LONGEST_HOUSE or not words[0][0].isupper():
+        return end
+    known = names_publisher(draft, where) or publisher_at(draft, where[0])
+    if not known or not draft.text[end:].strip(EDGES):
+        return end
+    draft.claim("publisher", unwrapped(draft.text[slice(*where)]), *where)
+    return cut
+
+
+def _without_unit(draft: Draft, start: int, words: str) -> str:
+    """A container's name without the word for its volume, whose number was read already."""
+    for mark in draft.source.find(Meaning.VOLUME, Meaning.NUMBER, Meaning.ISSUE, start=start):
+        if 0 < mark.start - start < len(words) <= mark.end - start:
+            return words[: mark.start - start].rstrip(EDGES)
+    remark = _REMARK.search(words)
+    cited = draft.where.get("locator", (0, 0))[0]
+    if remark is None or not remark.group().islower() or cited - start - len(words) not in {0, 1}:
+        return words
+    return words[: remark.start()]
 
 
 def claim_imprint(draft: Draft, imprint: Imprint) -> int:
@@ -104,6 +202,14 @@ def _claim_misplaced_host(draft: Draft, start: int, slash: re.Match[str], end: i
     if point >= 0:
         first = slash.end() + point + 2
         draft.record("publisher", draft.text[first:end].strip(EDGES), first, end)
+
+
+def claim_periodical(draft: Draft, found: re.Match[str]) -> None:
+    """Claim a periodical (``name``) and the bare number after it (``volume``), and its year."""
+    draft.claim("container_title", unwrapped(found["name"]), *found.span("name"))
+    if found["volume"]:
+        draft.claim("volume", arabic(found["volume"]), *found.span("volume"))
+    claim_year_at(draft, found.end(), len(draft.text))
 
 
 def container_before(draft: Draft, front: Front, end: int) -> int:
@@ -145,5 +251,9 @@ def _outside_brackets(text: str) -> str:
 
 
 def is_serial_issue(draft: Draft) -> bool:
-    """Whether an issue was read whose journal is still to be found."""
-    return "issue" in draft.values and "container_title" not in draft.values
+    """Whether an issue, or a volume and year, was read whose journal is still to be found."""
+    if "container_title" in draft.values or "volume" not in draft.where:
+        return "issue" in draft.values and "container_title" not in draft.values
+    end = draft.where["volume"][1]
+    year = draft.where.get("issued", (0, 0))[0]
+    return "issue" in draft.values or draft.text[end:year].strip() == "("

@@ -17,11 +17,14 @@ _SEGMENT = re.compile(r"[^:,;()\0\d«»“”\"]{1,45}")
 _ALIAS = re.compile(r"\s*\([^()\d\0]{2,30}\)")
 _GOST_AREA = re.compile(rf"\.\s?[{ANY_DASH}]\s$")
 _SEVERAL = re.compile(rf"\s*(?:[;/]|\s[{ANY_DASH}]\s|[–—])\s*")
-_YEAR_NEXT = re.compile(r"[\s.,(«»\"“”]*(?=(?:1[4-9]|20)\d\d(?!\d))")
+_YEAR_NEXT = re.compile(r"[\s.,(«»\"“”\0]*(?=(?:1[4-9]|20)\d\d(?!\d))")
 _PUBLISHER_END = re.compile(r"\0|,?\s+\(?(?:1[4-9]|20)\d\d(?!\d)|[,.]\s*(?=\0)|$")
+# A town before its region, or the first of two towns: "(Crestwood, NY:", "(Cambridge ; New York:".
+_BEFORE_PLACE = re.compile(r"(?<=[.,;–—(])\s*(?P<town>[^:,;.()\0\d–—]{2,30})\s?[,;/]$")
 _ONLY_REST = re.compile(rf"[\s.,;:()\0{ANY_DASH}]*")
 _EDGES = f" \t\0.,;:/{DASHES}"
 _MOST_WORDS_UNKNOWN = 3
+_SMALL_WORDS = frozenset({"&", "e", "et", "y", "und", "and", "i", "и", "de", "di", "da"})
 
 
 @frozen(kw_only=True)
@@ -212,9 +215,16 @@ def _after_comma(draft: Draft, text: str, place: tuple[int, int]) -> Imprint | N
         return _with_publisher(text, longer, text.index(":", match.start()) + 1)
     where = publisher_range(text, following)
     year = _year_after(text, where[1])
-    if year is not None and names_publisher(draft, where):
+    if year is not None and (names_publisher(draft, where) or _is_brief_name(text[slice(*where)])):
         return Imprint(start=place[0], place=place, publisher=where, year=year)
     return None
+
+
+def _is_brief_name(words: str) -> bool:
+    """Whether what stands between a known place and the year can only be a house."""
+    return 0 < len(words.split()) <= _MOST_WORDS_UNKNOWN and all(
+        word[0].isupper() or word in _SMALL_WORDS for word in words.split()
+    )
 
 
 def _year_after(text: str, end: int) -> FoundDate | None:
@@ -230,8 +240,11 @@ def _years_from(text: str, start: int) -> Iterator[FoundDate]:
 def _widened(text: str, imprint: Imprint, start: int) -> Imprint:
     """The imprint with the town before its region: "Stanford, California"."""
     before = text[start : imprint.start].rstrip()
-    match = re.search(r"(?<=[.,;–—(])\s*(?P<town>[^:,;.()\0\d–—]{2,30}),$", before)
-    if match is None or not is_place(match["town"]) or not imprint.place[1]:
+    match = _BEFORE_PLACE.search(before)
+    if match is None or not imprint.place[1]:
+        return imprint
+    opens = before[: match.start("town")].rstrip().endswith("(")
+    if not (is_place(match["town"]) or (opens and _may_be_place(match["town"]))):
         return imprint
     town = start + match.start("town")
     return evolve(imprint, start=town, place=(town, imprint.place[1]))

@@ -8,15 +8,18 @@ from ibidem.lexicon import ANY_DASH
 from ibidem.model.locator import Locator
 from ibidem.parse.dates import find_dates, find_years
 from ibidem.parse.draft import Draft
+from ibidem.parse.imprint import is_place
 from ibidem.parse.numerals import arabic
 from ibidem.parse.units import plain_dashes
 
 _NUMBERS = re.compile(
-    r"(?<=[^\W_]|[.’”\"»)])\s(?:(?:vol|t|bd|т)\.\s)?(?P<volume>\d{1,4}|[IVXLC]+)"
+    r"(?:(?<=[^\W_]|[.’”\"»)])\s(?:(?:vol|t|bd|т)\.\s)?"
+    r"|(?<=[,.”»])\s(?P<word>(?:nr|no|n|núm|num|č|br)\.\s|№\s?|n[°º]\s?))"
+    r"(?P<volume>\d{1,4}|[IVXLC]+)"
     rf"(?:\s?[:./]\s?(?P<issue>\d{{1,4}}(?:[{ANY_DASH}/]\d+)?)"
     rf"|,\s(?:[^\W\d_]{{1,5}}\.\s?|№\s?)(?P<number>\d{{1,4}}(?:[{ANY_DASH}/]\d+)?))?"
     r"\s\((?P<date>[^()]{0,20}?[12]\d{3}(?:[–/-]\d{2,4})?)\)"
-    rf"(?:\s?[:,]\s?(?P<pages>\d+(?:\s?[{ANY_DASH}]\s?\d+)?(?:,\s\d+)*)(?=[\s.;,)]|$))?"
+    rf"(?:(?:\s?[:,]\s?|\s)(?P<pages>\d+(?:\s?[{ANY_DASH}]\s?\d+)?(?:,\s\d+)*)(?=[\s.;,)]|$))?"
 )
 
 
@@ -31,9 +34,11 @@ def claim_journal_numbers(draft: Draft, start: int) -> bool:
     (True, '9', '25')
     """
     match = _NUMBERS.search(draft.text, start)
-    if match is None or not draft.is_free(*match.span()):
+    if match is None or not draft.is_free(*match.span()) or _is_imprint(match):
         return False
-    draft.record("volume", arabic(match["volume"]), *match.span("volume"))
+    # "n. 21 (1983)" numbers the issues of a periodical through
+    field = "issue" if match["word"] else "volume"
+    draft.record(field, arabic(match["volume"]), *match.span("volume"))
     for name in ("issue", "number"):
         if match[name]:
             draft.record("issue", plain_dashes(match[name]), *match.span(name))
@@ -42,6 +47,11 @@ def claim_journal_numbers(draft: Draft, start: int) -> bool:
         _record_pages(draft, match)
     draft.take(*match.span())
     return True
+
+
+def _is_imprint(match: re.Match[str]) -> bool:
+    """Whether the brackets hold a place and year: "von 1848 bis 1859 (Wien/Leipzig 1931)"."""
+    return is_place(match["date"][:-4].strip(" ,"))
 
 
 def _record_date(draft: Draft, start: int, end: int) -> None:

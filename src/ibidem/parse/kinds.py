@@ -16,17 +16,27 @@ _BY_CONTAINER: tuple[tuple[Meaning, ItemType], ...] = (
 )
 
 
+# Fields that a periodical's article rarely states.
+_BOOKISH = frozenset({"publisher", "publisher_place", "editor", "edition"})
+
+
 def item_type(draft: Draft) -> ItemType:
     """The type of a published item."""
-    if "container_title" in draft.values:
-        return _type_in_container(draft)
     if _opens_with(draft, Meaning.LEGISLATION):
         return ItemType.LEGISLATION
+    if "container_title" in draft.values:
+        return _type_in_container(draft)
+    if _opens_with(draft, Meaning.DOCUMENT_KIND) and not _is_in_print(draft):
+        return ItemType.MANUSCRIPT
     if draft.source.find(Meaning.THESIS):
         return ItemType.THESIS
     if "url" in draft.values and not {"publisher", "publisher_place"} & draft.values.keys():
         return ItemType.WEBPAGE
     return ItemType.BOOK
+
+
+def _is_in_print(draft: Draft) -> bool:
+    return bool({"publisher", "publisher_place", "edition"} & draft.values.keys())
 
 
 def _tells(mark: Mark, meaning: Meaning) -> bool:
@@ -38,12 +48,35 @@ def _opens_with(draft: Draft, meaning: Meaning) -> bool:
     """Whether the title begins with a word of that meaning: "Федеральный закон ..."."""
     start, end = draft.where.get("title", (0, 0))
     marks = draft.source.find(meaning, start=start, end=end)
-    return bool(marks) and marks[0].start == start
+    # a quotation mark may stand before it
+    return bool(marks) and marks[0].start - start <= 1
 
 
 def _type_in_container(draft: Draft) -> ItemType:
     start, end = draft.where["container_title"]
     for meaning, kind in _BY_CONTAINER:
+        if meaning is Meaning.NEWSPAPER and _is_in_print(draft) and "volume" in draft.values:
+            continue
         if any(_tells(mark, meaning) for mark in draft.source.find(meaning, start=start, end=end)):
             return kind
-    return ItemType.ARTICLE_JOURNAL if "issue" in draft.values else ItemType.CHAPTER
+    return _type_by_numbers(draft)
+
+
+def _type_by_numbers(draft: Draft) -> ItemType:
+    """What the numbers of a container tell: dailies have a day, journals an issue or a month."""
+    values = draft.values
+    start = values["issued"].start if "issued" in values else None
+    if start is not None and start.day is not None and not values.keys() & (_BOOKISH | {"volume"}):
+        return ItemType.ARTICLE_NEWSPAPER
+    if "issue" in values or _is_numbered(draft):
+        return ItemType.ARTICLE_JOURNAL
+    if start is not None and start.month is not None and not values.keys() & _BOOKISH:
+        return ItemType.ARTICLE_JOURNAL
+    if "url" in values and start is None and not values.keys() & _BOOKISH:
+        return ItemType.WEBPAGE
+    return ItemType.CHAPTER
+
+
+def _is_numbered(draft: Draft) -> bool:
+    """Whether the container has a volume and nothing that only books state."""
+    return draft.values.keys() & (_BOOKISH | {"volume"}) == {"volume"}

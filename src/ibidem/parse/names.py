@@ -7,6 +7,7 @@ import re
 from attrs import evolve
 
 from ibidem.lexicon import Lexicon, Meaning, fold
+from ibidem.lexicon.given import given_languages, is_given_name, name_languages
 from ibidem.model.person import Name
 from ibidem.tokenize import Mark, TokenizedText, tokenize
 
@@ -19,6 +20,10 @@ _EACH_INITIAL = re.compile(rf"({_INITIAL})\.?(-?)\s*")
 # Words that a body has in its name and a person does not.
 _NO_NAME = frozenset({Meaning.INSTITUTION, Meaning.ENCYCLOPEDIA, Meaning.ARCHIVE})
 _MOST_WORDS = 6
+# Endings that tell a Spanish surname, and letters that Spanish has.
+_SPANISH_SURNAME = re.compile(
+    r"[áéíóúñ]|(?:ez|illo|illa|ejo|eda|oza|era|ero|uela|uelo|anda|ano|ena)$"
+)
 _HYPHENS = frozenset("-‐‑")
 _RUSSIAN_PATRONYMIC = re.compile(r"(?:вич|вна|ична|ьич|ївна|йович)$")
 
@@ -66,6 +71,8 @@ def _with_comma(before: str, after: str, lexicon: Lexicon) -> Name:
     repeated = _without_repetition(before, after)
     if repeated is not None:
         return _without_comma(repeated, lexicon)
+    if is_given_name(after.rstrip(".")):
+        after = after.rstrip(".")
     return Name(family=_without_given(before, after), given=spaced_initials(after))
 
 
@@ -117,14 +124,47 @@ def _full_name(text: str, lexicon: Lexicon) -> Name:
         return Name(family=text)
     if _RUSSIAN_PATRONYMIC.search(fold(words[-1])) or _has(words[-1], Meaning.PATRONYMIC, lexicon):
         return Name(family=words[0], given=" ".join(words[1:]))
-    split = len(words) - 1
+    if puts_family_first(text):
+        return Name(family=words[0], given=spaced_initials(" ".join(words[1:])))
+    split = _double_surname(words) or len(words) - 1
     while (
         split > 1
-        and words[split - 1][:1].islower()
+        and "." not in words[split - 1]
+        and not is_given_name(words[split - 1])
         and _has(words[split - 1], Meaning.NAME_PARTICLE, lexicon)
     ):
         split -= 1
     return Name(family=" ".join(words[split:]), given=spaced_initials(" ".join(words[:split])))
+
+
+def puts_family_first(name: str) -> bool:
+    """Whether a name without comma and initials opens with the family name.
+
+    >>> [puts_family_first(name) for name in ("Redlich Josef", "Nancy Green", "Mayr Josef Karl")]
+    [True, False, True]
+    """
+    words = name.split()
+    return (
+        len(words) > 1
+        and not is_given_name(words[0])
+        and all(given_languages(word) for word in words[1:])
+    )
+
+
+def _double_surname(words: list[str]) -> int | None:
+    """Where two surnames begin after Spanish given names: "Ainara | Vázquez Varela"."""
+    given = len(words) - 2
+    rest = words[given:]
+    if given < 1 or "es" not in name_languages(words[0]) or is_given_name(rest[0]):
+        return None
+    if not all(is_given_name(word) or are_initials(word) for word in words[1:given]):
+        return None
+    return (
+        given
+        if all(word[0].isupper() for word in rest)
+        and any(_SPANISH_SURNAME.search(fold(word)) for word in rest)
+        else None
+    )
 
 
 def _has(word: str, meaning: Meaning, lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from ibidem.lexicon import ANY_DASH
 from ibidem.model.locator import Locator
-from ibidem.parse.dates import find_years
+from ibidem.parse.dates import REST_OF_DATE, find_years
 from ibidem.parse.draft import Draft
 from ibidem.parse.units import find_chains, plain_dashes
 
@@ -15,7 +15,9 @@ _PAGES = rf"{_PAGE}(?:\sff?\.)?"
 # What parts one page from the next: a comma, or "and" in the language of the note.
 _AND = r"(?:,\s|\s(?:and|und|et|y|e|i|и|та|és|és|ve|və)\s)"
 _BARE_PAGE = re.compile(
-    rf"(?:[,:)”\"]\s?|(?<=[^\W\d_]{{3}})\s)(?P<pages>{_PAGES}(?:{_AND}{_PAGES})*)(?=[\s.\0()\[\]]*$)"
+    rf"(?:[,:)”\"\0]\s?|(?<=[^\W\d_]{{3}})\s)(?P<pages>{_PAGES}(?:{_AND}{_PAGES})*)"
+    # the end, or where the thing is kept: "3 (PBAFP KFYA)", "1. PBAFP KFYA"
+    r"(?=[\s.\0()\[\]]*$|\s\((?![^()]*(?:\d{4}|:))[^()]*\)[\s.]*$|\.\s(?:[A-Z]{3,}[\s.]*)+$)"
 )
 
 
@@ -27,6 +29,8 @@ def claim_locator(draft: Draft, start: int) -> None:
         if chain.locator is None or chain.locator_range is None:
             continue
         first, last = chain.locator_range
+        if REST_OF_DATE.match(draft.text, last):
+            continue
         if not draft.is_free(first, last) or not _ends_element(draft.text, last):
             continue
         opened = draft.text[:first].rstrip()
@@ -40,7 +44,11 @@ def claim_locator(draft: Draft, start: int) -> None:
 
 def claim_bare_page(draft: Draft, start: int, end: int | None = None) -> None:
     """As in "(Paris: YMCA Press, 1985), 27.": the number that closes a note is the page."""
-    match = _BARE_PAGE.search(draft.free_text(0, end), start)
+    text = draft.free_text(0, end)
+    match = _BARE_PAGE.search(text, start)
+    if match is not None and any(find_years(match["pages"])):
+        # "Budapest, 1937, 45": the year is none of the pages
+        match = _BARE_PAGE.search(text, match.start("pages") + 4)
     if match is None or any(find_years(match["pages"])):
         return
     pages = plain_dashes(match["pages"])

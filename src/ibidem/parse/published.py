@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 
-from ibidem.lexicon import DASHES, Meaning
-from ibidem.parse.dates import find_dates
+from ibidem.lexicon import ANY_DASH, DASHES, Meaning
+from ibidem.model.locator import Locator
+from ibidem.parse.dates import find_dates, find_years
 from ibidem.parse.designations import claim_designations, claim_total_pages
 from ibidem.parse.draft import Draft
 from ibidem.parse.front import Front, read_front, settle_front
+from ibidem.parse.guided import claim_guessed, place_before
 from ibidem.parse.heads import claim_roles
 from ibidem.parse.hosts import (
+    claim_container,
     claim_imprint,
+    claim_periodical,
     claim_year_at,
     container_before,
+    find_in,
     is_serial_issue,
     last_cut,
+    publisher_before,
     read_analytic,
     read_host,
 )
@@ -27,6 +33,17 @@ from ibidem.parse.pages import claim_locator, settle_pages
 from ibidem.parse.titles import QUOTED, RESPONSIBILITY, claim_title, unwrapped
 
 _ANALYTIC = re.compile(r"\s*//\s*")
+# "Gli stati italiani, «Società e storia», 21": quotes for the periodical, none for the title.
+_QUOTED_CONTAINER = re.compile(
+    r"(?<=[^\W\d_])[.,]\s(?P<name>[«“„][^«»“”„\"\0]{3,}[»”“]),?\s?"
+    r"(?:(?P<volume>\d{1,3}|[IVXLC]+)(?=[\s,.\0])|(?=\0))"
+)
+_RANGE_END = re.compile(rf"\w\s?[{ANY_DASH}]$")
+_PREPOSITION = re.compile(r"\s[^\W\d_A-ZА-Я]{1,3}\.?\s$")
+_LONE_YEAR = re.compile(r"[,\[(]\s?(?P<year>(?:1[5-9]|20)\d\d)(?=[\]),.]|\s*$)")
+_SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
+_RAISED_EDITION = re.compile(r"(?P<edition>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})(?=1[4-9]\d\d|20\d\d)")
+_FLATTENED_EDITION = re.compile(r"(?<=\s)(?P<edition>[2-9])(?=(?:1[5-9]|20)\d\d\b)")
 _ELEMENT_EDGES = frozenset(f'.,;()[]”»"\0{DASHES}')
 
 
@@ -44,6 +61,7 @@ def read_published(draft: Draft, *, listed: bool = False) -> None:
     ('Internal Strife', 'Voprosy istorii', '5')
     """
     read_identifiers(draft)
+    _claim_raised_edition(draft)
     claim_total_pages(draft)
     front = read_front(draft)
     claim_roles(draft, front.body)
@@ -53,10 +71,19 @@ def read_published(draft: Draft, *, listed: bool = False) -> None:
     claim_designations(draft, front.body)
     _read_body(draft, front)
     settle_front(draft, front)
+    _settle_date(draft)
+    _settle_number(draft)
     _settle_newspaper(draft)
     if listed:
         settle_pages(draft)
     draft.values["type"] = item_type(draft)
+
+
+def _claim_raised_edition(draft: Draft) -> None:
+    """The edition before the year: "Wien ²1911", and "Wien 21911" where print lost its height."""
+    match = _RAISED_EDITION.search(draft.text) or _FLATTENED_EDITION.search(draft.text)
+    if match is not None:
+        draft.claim("edition", match["edition"].translate(_SUPERSCRIPTS), *match.span())
 
 
 def _settle_newspaper(draft: Draft) -> None:
@@ -72,12 +99,49 @@ def _settle_newspaper(draft: Draft) -> None:
         draft.record("container_title", title, *where)
 
 
+def _settle_date(draft: Draft) -> None:
+    """The date of a work that states none of its own: that of a document, or a lone year.
+
+    "Федеральный закон от 29.12.2012", "lecture at Wheaton College, [1923], p. 5".
+    """
+    if "issued" in draft.values:
+        return
+    start, end = draft.where.get("title", (0, 0))
+    for found in find_dates(draft.source, draft.lexicon):
+        if _PREPOSITION.search(draft.text, 0, found.start):
+            draft.record("issued", found.date, found.start, found.end)
+            return
+    year = _LONE_YEAR.search(draft.free_text(), max(start, end))
+    for found in find_years(year["year"] if year else ""):
+        draft.record("issued", found.date, *year.span("year") if year else (0, 0))
+
+
+def _settle_number(draft: Draft) -> None:
+    """A number after a book's year is the piece cited in it: "(Wien 1911) Nr. 50"."""
+    where, issued = draft.where.get("issue"), draft.where.get("issued")
+    if where is None or issued is None or where[0] < issued[1]:
+        return
+    if "publisher_place" in draft.values and not draft.values.keys() & {
+        "container_title",
+        "locator",
+    }:
+        number = draft.values["issue"]
+        draft.drop("issue")
+        draft.record("locator", Locator(label="number", value=number), *where)
+
+
 def _claim_exact_date(draft: Draft, body: int) -> None:
     """A day that stands as an element of its own: newspapers, laws, letters."""
     for found in reversed(find_dates(draft.source, draft.lexicon)):
         if found.start < body or not draft.is_free(found.start, found.end):
             continue
+        if _RANGE_END.search(draft.text, 0, found.start):
+            continue
         before, after = draft.text[: found.start].rstrip(), draft.text[found.end :].lstrip()
+        if before[-1:] in _ELEMENT_EDGES and after[:1] == "/":
+            # with its number it is the document's name: "MK. v. 5. 2. 1857/I"
+            draft.record("issued", found.date, found.start, found.end)
+            return
         if before[-1:] in _ELEMENT_EDGES and after[:1] in _ELEMENT_EDGES | {""}:
             draft.claim("issued", found.date, found.start, found.end)
             return
@@ -93,7 +157,23 @@ def _read_body(draft: Draft, front: Front) -> None:
         draft.claim("title", quoted["title"].strip(" .,"), *quoted.span("title"))
         read_host(draft, quoted.end(), front.point)
         return
+    periodical = _QUOTED_CONTAINER.search(draft.free_text(), front.body)
+    if periodical is not None and _may_be_periodical(draft, periodical):
+        claim_title(draft, front.body, periodical.start())
+        claim_periodical(draft, periodical)
+        return
+    introduced = find_in(draft, front.body, len(draft.text))
+    if introduced is not None and introduced > front.body:
+        claim_title(draft, front.body, introduced)
+        read_host(draft, introduced, front.point)
+        return
     _read_monograph(draft, front)
+
+
+def _may_be_periodical(draft: Draft, quoted: re.Match[str]) -> bool:
+    """Whether a quoted name is no publisher; a numbered one is none in any case."""
+    numbered = draft.values.keys() & {"volume", "issue"}
+    return bool(numbered) or not names_publisher(draft, quoted.span("name"))
 
 
 def _single_slash(draft: Draft, body: int) -> re.Match[str] | None:
@@ -109,8 +189,11 @@ def _single_slash(draft: Draft, body: int) -> re.Match[str] | None:
 
 
 def _goes_on(draft: Draft, quoted: re.Match[str]) -> bool:
-    """Whether a container follows the quoted words, which else only open the title."""
+    """Whether other elements follow the quoted words, which else only open the title."""
     rest = draft.free_text(quoted.end())
+    closed = quoted.group().rstrip().endswith((",", ".")) or quoted["title"].endswith((",", "."))
+    if closed and rest.strip("\0 "):
+        return True
     return not rest.startswith(":") and any(char.isalpha() for char in rest.split("\0")[0])
 
 
@@ -118,6 +201,8 @@ def _read_monograph(draft: Draft, front: Front) -> None:
     imprint = find_imprint(draft, front.body)
     if imprint is not None and imprint.start > front.body:
         end = claim_imprint(draft, imprint)
+        if not imprint.publisher[1]:
+            end = publisher_before(draft, front.body, end)
         end = claim_year_at(draft, front.body, end)
         if is_serial_issue(draft):
             end = container_before(draft, front, end)
@@ -131,18 +216,23 @@ def _read_monograph(draft: Draft, front: Front) -> None:
 
 
 def _claim_last_area(draft: Draft, front: Front, end: int) -> int:
-    """The element after the last point or comma, where no place was found: what is it?"""
+    """The element after the last point or comma, where no place was found: what is it?
+
+    Where neither the tables nor the place of the element tell, the tagger does.
+    """
     if is_serial_issue(draft):
         return container_before(draft, front, end)
     cut = last_cut(draft, front.body, front.point, end)
-    if cut is None:
-        return end
-    where = publisher_range(draft.free_text(0, end), cut)
+    where = (end, end) if cut is None else publisher_range(draft.free_text(0, end), cut)
     name = _field_of_area(draft, where)
-    if name is None:
-        return end
+    if cut is None or name is None:
+        guessed = claim_guessed(draft, front.body)
+        return end if guessed is None else guessed
+    if name == "container_title":
+        claim_container(draft, *where)
+        return cut
     draft.claim(name, unwrapped(draft.text[slice(*where)]), *where)
-    return cut
+    return place_before(draft, front.body, cut) if name == "publisher" else cut
 
 
 def _field_of_area(draft: Draft, where: tuple[int, int]) -> str | None:
@@ -152,9 +242,17 @@ def _field_of_area(draft: Draft, where: tuple[int, int]) -> str | None:
         return None
     if draft.source.find(Meaning.SERIAL, start=where[0], end=where[1]):
         return "container_title"
-    if is_place(words):
+    if is_place(words) or _is_town(draft, where):
         return "publisher_place"
     return "publisher" if _may_be_publisher(draft, where) else None
+
+
+def _is_town(draft: Draft, where: tuple[int, int]) -> bool:
+    """Whether a lone name stands right before the year, no comma between: "Feltre 1975"."""
+    year = draft.where.get("issued", (0, 0))[0]
+    words = draft.text[slice(*where)]
+    gap = draft.text[where[1] : year]
+    return gap == " " and len(words.split()) == 1 and not names_publisher(draft, where)
 
 
 def _may_be_publisher(draft: Draft, where: tuple[int, int]) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from ibidem.lexicon import DASHES, Meaning, fold
 from ibidem.parse.draft import Draft
-from ibidem.parse.heads import read_contributors
+from ibidem.parse.people import read_contributors
 from ibidem.tokenize import Mark
 
 QUOTED = re.compile(r"[“\"„«](?P<title>[^“”\"„«»]{3,}(?:«[^«»]*»[^“”\"„«»]*)*)[”\"“»][.,]?\s*")
@@ -17,15 +17,30 @@ _TITLE_EDGES = f" \t,;:/{DASHES}"
 _SITE = re.compile(r"\s\|\s.*$")
 _DOUBLED_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])(?<!['’ʼ′])[^\W\d_]{1,2}\.$")
+_SERIES = re.compile(r"\(\s?=")
 _HEADING = re.compile(r"(?P<name>[^\W\d_]+(?:-[^\W\d_]+)?)\s*(?:[.–—-]|,)\s+")
 
 
 def claim_title(draft: Draft, start: int, end: int) -> None:
     """Claim the title that stands in a range, its statement of responsibility left out."""
-    end = read_responsibility(draft, start, end)
+    end = _before_bracket(draft, start, read_responsibility(draft, start, end))
     words, first = _title_words(draft, start, end)
     if words:
         draft.claim("title", words, first, first + len(words))
+
+
+def _before_bracket(draft: Draft, start: int, end: int) -> int:
+    """Where the title ends before a bracket that it does not close.
+
+    The bracket is that of the imprint, which a series, a thesis or a second place may open:
+    "(= Schriftenreihe der Historischen Kommission 15, Graz 1979)"; so is any that begins with "=".
+    """
+    series = _SERIES.search(draft.text, start, end)
+    if series is not None:
+        end = series.start()
+    opened = draft.text.rfind("(", start, end)
+    is_open = opened > start and ")" not in draft.text[opened:end]
+    return opened if is_open else end
 
 
 def _title_words(draft: Draft, start: int, end: int) -> tuple[str, int]:

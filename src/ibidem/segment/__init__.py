@@ -11,10 +11,10 @@ from ibidem.lexicon import Lexicon, Meaning
 from ibidem.model.citation import LONGEST_NOTE, Note, NoteKind
 from ibidem.model.text import View
 from ibidem.read.evidence import looks_like_citation
-from ibidem.segment.boundaries import boundaries, parts, skip_lead_in
+from ibidem.segment.boundaries import Boundary, Break, boundaries, parts, skip_lead_in
 from ibidem.segment.prose import is_prose
 from ibidem.segment.survey import Survey, survey
-from ibidem.tokenize import TokenizedText, likely_languages, tokenize
+from ibidem.tokenize import Mark, TokenizedText, likely_languages, tokenize
 
 __all__ = ["LISTS", "Segment", "Survey", "is_citation", "segment", "survey"]
 
@@ -24,11 +24,23 @@ LISTS = frozenset({NoteKind.BIBLIOGRAPHY, NoteKind.LIST})
 _BACK_WORDS = (Meaning.IBID, Meaning.IDEM, Meaning.OP_CIT, Meaning.LOC_CIT)
 _JOINTS = frozenset({Meaning.SEE, Meaning.QUOTED_AFTER, Meaning.AND})
 # Fainter marks of a citation, enough for words that are no running text.
-_DATED_OR_QUOTED = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|[“«\"][^“”«»\"]+[”»\"],?\s.*\d")
+_DATED_OR_QUOTED = re.compile(
+    r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|[“«\"][^“”«»\"]+[”»\"],?\s.*\d"
+    r"|,\spassim\W*$|,\s[IVXLC]{1,8}(?:[–-][IVXLC]{1,8})?(?:\sff?\.)?\W*$"
+)
+# A year and the page after it: "January–March 1952, 57, in the Collection of the Center".
+_DATED_PAGE = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d\)?,\s\d{1,3}(?:[–-]\d{1,3})?(?:[,.;]|$)")
 _EDGES = " \t;,–—-"
 _LONGEST_LEAD_IN = 60
 # "см. прим. 12" and its like have no more tokens.
 _LONGEST_CROSS_REFERENCE = 6
+
+_NUMBER_LAST = re.compile(r"\d[\s.)\]]*$")
+# Tokens before "cit.", and letters of its forms that are no word of running text.
+_LONGEST_SHORT_TITLE = 25
+_LONGEST_ABBREVIATION = 5
+_FEWEST_WORDS = 4
+_LONGEST_LEADING_IN = 2
 
 
 @frozen(kw_only=True)
@@ -83,11 +95,39 @@ def is_citation(text: str, lexicon: Lexicon, languages: frozenset[str] = frozens
     first = next((token.start for token in source.tokens[:2] if token.kind != "mark"), 0)
     if any(mark.start == first for mark in source.find(*_BACK_WORDS)):
         return True
+    if any(_is_led_in(source, mark) for mark in source.find(Meaning.IBID)):
+        return True
     if len(source.tokens) <= _LONGEST_CROSS_REFERENCE and source.find(Meaning.SEE_NOTE):
         return any(token.kind == "number" for token in source.tokens)
-    if source.find(Meaning.OP_CIT) or looks_like_citation(text):
+    if _points_to_note(source) or _DATED_PAGE.search(text):
+        return True
+    if source.find(Meaning.OP_CIT) or looks_like_citation(text) or _closes_title(source):
         return True
     return bool(_DATED_OR_QUOTED.search(text)) and not is_prose(source, 0, len(text))
+
+
+def _is_led_in(source: TokenizedText, mark: Mark) -> bool:
+    """Whether no more than small words precede: "auch ebd. 408"."""
+    return mark.first <= _LONGEST_LEADING_IN and source.text[: mark.start].islower()
+
+
+def _points_to_note(source: TokenizedText) -> bool:
+    """Whether all ends in a note's number: "the entries in his diary (see note 9)"."""
+    if len(source.tokens) > _LONGEST_SHORT_TITLE:
+        return False
+    notes = source.find(Meaning.SEE_NOTE)
+    leads = {mark.last for mark in source.find(Meaning.SEE)}
+    return bool(notes) and notes[-1].first in leads and bool(_NUMBER_LAST.search(source.text))
+
+
+def _closes_title(source: TokenizedText) -> bool:
+    """Whether an abbreviated "cit." follows a few words, which must be a title: "Opere, cit."."""
+    marks = source.find(Meaning.SHORT_CIT)
+    return bool(marks) and 0 < marks[0].first <= _LONGEST_SHORT_TITLE and _is_abbreviated(marks[0])
+
+
+def _is_abbreviated(mark: Mark) -> bool:
+    return mark.end - mark.start <= _LONGEST_ABBREVIATION
 
 
 def _pieces(view: View, lexicon: Lexicon, languages: frozenset[str]) -> Iterator[View]:
@@ -99,10 +139,24 @@ def _pieces(view: View, lexicon: Lexicon, languages: frozenset[str]) -> Iterator
         if boundary.start <= start:
             continue
         last = found[place + 1].end if place + 1 < len(found) else len(view.text)
-        if parts(source, boundary, start, max(last, boundary.start)):
+        leads_on = place + 1 < len(found) and found[place + 1].kind is Break.LEAD_IN
+        if parts(source, boundary, start, max(last, boundary.start)) or (
+            leads_on and _leads_in(view.text, start, boundary, last)
+        ):
             yield _trimmed(view, start, boundary.end, source)
             start = boundary.start
     yield _trimmed(view, start, len(view.text), source)
+
+
+def _leads_in(text: str, start: int, boundary: Boundary, last: int) -> bool:
+    """Whether a sentence that only leads on follows: "X, 40. For more on this topic, see Y"."""
+    words = text[boundary.start : last].split()
+    small = sum(word[0].islower() for word in words)
+    remark = len(words) >= _FEWEST_WORDS and 2 * small > len(words)
+    ended = (
+        boundary.kind is Break.SENTENCE and text[start : boundary.end].rstrip(" .)")[-1:].isdigit()
+    )
+    return remark and ended and not any(map(str.isdigit, text[boundary.start : last]))
 
 
 def _trimmed(view: View, start: int, end: int, source: TokenizedText) -> View:

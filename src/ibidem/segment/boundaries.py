@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from attrs import frozen
 
-from ibidem.lexicon import Meaning
+from ibidem.lexicon import Meaning, load_lexicon
 from ibidem.lexicon.gazetteer import place_of
 from ibidem.read.evidence import looks_like_citation
 from ibidem.segment.prose import is_prose
@@ -31,6 +31,8 @@ _SENTENCE_END = re.compile(
 _PLACE = re.compile(r"(?P<place>[^\W\d_][^:,;()\d]{1,30}?)\s*[:,]")
 # A year, a leaf, a bracket or a number at the end: what a whole citation has and a part has not.
 _COMPLETE = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\d[\s.,)\]”»\"]*$|https?://")
+# «В. И.» of «Ленин В. И.», which in Serbian would be "see also".
+_INITIALS = re.compile(r"(?:[^\W\d_a-zа-яё]\.\s?){2}")
 # Words as short as this before a point are abbreviations or initials.
 _SHORT = 2
 
@@ -74,6 +76,7 @@ def boundaries(source: TokenizedText, languages: frozenset[str]) -> list[Boundar
         for mark in source.find(*_LEAD_INS)
         if flat[mark.start : mark.end] == text[mark.start : mark.end]
         and (not languages or mark.languages & languages)
+        and not _INITIALS.match(text, mark.start)
     ]
     return sorted(found, key=lambda boundary: (boundary.end, boundary.start))
 
@@ -97,10 +100,17 @@ def _abbreviated(source: TokenizedText, end: int) -> bool:
         return False
     last = source.at(end) - 2
     if last < 0 or source.tokens[last].kind != "word":
-        return False
+        return _is_day(source, last)
     return len(source.tokens[last].text) <= _SHORT or any(
         mark is not None and mark.end == end for mark in source.marks[max(last - 2, 0) : last + 1]
     )
+
+
+def _is_day(source: TokenizedText, place: int) -> bool:
+    """Whether a number with its point is the day before a month: "9. Oktober 1853"."""
+    following = source.tokens[place + 2 : place + 3]
+    day = place >= 0 and source.tokens[place].kind == "number"
+    return day and any(token.key in load_lexicon().months for token in following)
 
 
 def parts(source: TokenizedText, boundary: Boundary, start: int, last: int) -> bool:

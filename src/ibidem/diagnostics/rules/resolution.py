@@ -20,8 +20,21 @@ def antecedent_missing() -> str:
 def ambiguous_antecedent() -> str:
     """A back-reference could stand for more than one work.
 
-    It sees "ibid." after a note with several citations, or a short title that two works share.
-    The nearest citation is taken and the others are named. Remedy: repeat the author or the
+    It sees "ibid." after a note with several citations, "see note 5" where that note cites
+    several works, "op. cit." after an author with several, or a short title that two works share.
+    The one cited last is taken and the others are named. Remedy: repeat the author or the
     title. Wrong when the context leaves no doubt to a reader.
     """
     return "“{words}” could stand for {count} works; the nearest was taken"
+
+
+@rule("RES103", Severity.WARNING)
+def title_differs() -> str:
+    """A back-reference names an author cited before, but a title that none of the works has.
+
+    It sees "Cozzi, Ambiente veneziano, cit., p. 12" where only another book by Cozzi was cited.
+    The works of that author are named as candidates, none is taken: more often than not the
+    work meant was never cited in full. Remedy: give the title as before, or cite the work in
+    full. Wrong when the title is misprinted beyond recognition or was translated.
+    """
+    return "“{words}” names an author cited before, but the title fits no work"

@@ -1,0 +1,1 @@
+"""The training of the tagger: corpora in, a model out."""

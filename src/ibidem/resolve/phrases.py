@@ -1,0 +1,26 @@
+"""Phrases of the locale tables as patterns, to look for them without tokenizing a text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ibidem.lexicon import Meaning, load_lexicon
+from ibidem.lexicon.surface import split_keys
+
+
+@cache
+def phrases(*meanings: Meaning) -> re.Pattern[str]:
+    """A pattern for every phrase that may have one of the meanings, the longest first.
+
+    >>> phrases(Meaning.HENCEFORTH).search("(Moscow, 1957) (hereafter DVP)").group()
+    'hereafter'
+    """
+    forms = {tuple(split_keys(form)) for form in load_lexicon().forms(*meanings)}
+    longest = sorted(forms, key=lambda keys: (-len("".join(keys)), keys))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_spelled, longest))})(?!\w)", re.IGNORECASE)
+
+
+def _spelled(keys: tuple[str, ...]) -> str:
+    """The pattern of one phrase: its dots are optional in print, and so is space around them."""
+    return r"\s*".join(r"\.?" if key == "." else re.escape(key) for key in keys)
