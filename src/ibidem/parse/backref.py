@@ -11,6 +11,7 @@ from ibidem.model.locator import Locator
 from ibidem.parse.draft import Draft
 from ibidem.parse.people import split_names
 from ibidem.parse.published import read_published
+from ibidem.parse.repository import known_repository
 from ibidem.parse.units import find_chains, plain_dashes
 from ibidem.tokenize import Mark, tokenize
 
@@ -212,6 +213,8 @@ def _is_cross_reference(draft: Draft) -> bool:
     for mark in draft.source.find(Meaning.SEE_NOTE):
         match = _NOTE_NUMBER.match(draft.text, mark.end)
         if match is None or not _is_alone(draft, mark, match.end()):
+            continue
+        if known_repository(draft, mark.start) is not None:
             continue
         draft.claim("target_note", match["note"], *match.span("note"))
         _read_rest(draft, match.end())

@@ -103,7 +103,14 @@ def is_citation(text: str, lexicon: Lexicon, languages: frozenset[str] = frozens
         return True
     if source.find(Meaning.OP_CIT) or looks_like_citation(text) or _closes_title(source):
         return True
-    return bool(_DATED_OR_QUOTED.search(text)) and not is_prose(source, 0, len(text))
+    telling = _DATED_OR_QUOTED.search(text) or _opens_with_repository(source, lexicon)
+    return bool(telling) and not is_prose(source, 0, len(text))
+
+
+def _opens_with_repository(source: TokenizedText, lexicon: Lexicon) -> bool:
+    """Whether an archive that we know comes first and a number follows: "HHStA, PA I 3145"."""
+    found = lexicon.repositories_at(source.tokens, source.keys, 0) if source.tokens else None
+    return found is not None and any(token.kind == "number" for token in source.tokens[found[0] :])
 
 
 def _is_led_in(source: TokenizedText, mark: Mark) -> bool:
