@@ -26,6 +26,7 @@ class Meaning(StrEnum):
     LOC_CIT = "loc-cit"
     SHORT_CIT = "short-cit"  # "cit." after an author: the work cited before
     SEE_NOTE = "see-note"  # "note" in "see note 12"
+    ESPECIALLY = "especially"  # singles out pages: "esp. 45–48"
     HENCEFORTH = "henceforth"  # introduces a siglum: "henceforth", "далее –"
     # roles
     EDITOR = "editor"  # the name follows in the nominative

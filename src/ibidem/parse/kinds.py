@@ -26,13 +26,22 @@ def item_type(draft: Draft) -> ItemType:
         return ItemType.LEGISLATION
     if "container_title" in draft.values:
         return _type_in_container(draft)
-    if _opens_with(draft, Meaning.DOCUMENT_KIND) and not _is_in_print(draft):
+    document = _opens_with(draft, Meaning.DOCUMENT_KIND) or _is_named_by_date(draft)
+    if document and not _is_in_print(draft):
         return ItemType.MANUSCRIPT
     if draft.source.find(Meaning.THESIS):
         return ItemType.THESIS
     if "url" in draft.values and not {"publisher", "publisher_place"} & draft.values.keys():
         return ItemType.WEBPAGE
     return ItemType.BOOK
+
+
+def _is_named_by_date(draft: Draft) -> bool:
+    """Whether a day belongs to what it is called, as with sessions: "MK. v. 5. 2. 1857"."""
+    issued, title = draft.where.get("issued"), draft.where.get("title")
+    if issued is None or title is None or draft.values["issued"].start.day is None:
+        return False
+    return title[0] <= issued[0] and issued[1] <= title[1]
 
 
 def _is_in_print(draft: Draft) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ibidem.lexicon import ANY_DASH
+from ibidem.lexicon import ANY_DASH, Meaning
 from ibidem.model.locator import Locator
 from ibidem.parse.dates import REST_OF_DATE, find_years
 from ibidem.parse.draft import Draft
@@ -12,12 +12,15 @@ from ibidem.parse.units import find_chains, plain_dashes
 
 _PAGE = rf"(?:[A-Z]{{0,2}}\d{{1,4}}|[IVXLC]{{1,7}}|[ivxlc]{{1,7}})(?:\s?[{ANY_DASH}]\s?\w{{1,5}})?"
 _PAGES = rf"{_PAGE}(?:\sff?\.)?"
+_AFTER_EMPHASIS = re.compile(rf"\s(?:[^\W\d_]{{1,4}}\.\s?)?{_PAGE}(?!\w)")
+# A number that follows the title without a comma is the volume: "Neoabsolutismus 2, 723–728".
+_VOLUME_BEFORE = re.compile(r"\s(?P<volume>\d{1,2}),\s(?=\d)")
 # What parts one page from the next: a comma, or "and" in the language of the note.
 _AND = r"(?:,\s|\s(?:and|und|et|y|e|i|и|та|és|és|ve|və)\s)"
 _BARE_PAGE = re.compile(
     rf"(?:[,:)”\"\0]\s?|(?<=[^\W\d_]{{3}})\s)(?P<pages>{_PAGES}(?:{_AND}{_PAGES})*)"
     # the end, or where the thing is kept: "3 (PBAFP KFYA)", "1. PBAFP KFYA"
-    r"(?=[\s.\0()\[\]]*$|\s\((?![^()]*(?:\d{4}|:))[^()]*\)[\s.]*$|\.\s(?:[A-Z]{3,}[\s.]*)+$)"
+    r"(?=[\s.\0()\[\]]*$|\s\((?![^()]*(?:\d{4}|:))[^()]*\)[\s.]*$|[.,]\s(?:[A-Z]{3,}[\s.]*)+$)"
 )
 
 
@@ -25,6 +28,7 @@ def claim_locator(draft: Draft, start: int) -> None:
     """The page cited: the last page word that ends an element, else a number that ends all."""
     if "locator" in draft.values:
         return
+    _take_emphasis(draft, start)
     for chain in reversed(find_chains(draft.source, start)):
         if chain.locator is None or chain.locator_range is None:
             continue
@@ -42,14 +46,28 @@ def claim_locator(draft: Draft, start: int) -> None:
         claim_bare_page(draft, max(start - 2, 0))
 
 
+def _take_emphasis(draft: Draft, start: int) -> None:
+    """The word that singles pages out belongs to no title: "Clash of Empires, esp. 45–48"."""
+    for mark in draft.source.find(Meaning.ESPECIALLY, start=start):
+        if _AFTER_EMPHASIS.match(draft.text, mark.end) and draft.is_free(mark.start, mark.end):
+            draft.take(mark.start, mark.end)
+
+
 def claim_bare_page(draft: Draft, start: int, end: int | None = None) -> None:
     """As in "(Paris: YMCA Press, 1985), 27.": the number that closes a note is the page."""
     text = draft.free_text(0, end)
     match = _BARE_PAGE.search(text, start)
-    if match is not None and any(find_years(match["pages"])):
+    while match is not None and any(find_years(match["pages"])):
         # "Budapest, 1937, 45": the year is none of the pages
         match = _BARE_PAGE.search(text, match.start("pages") + 4)
-    if match is None or any(find_years(match["pages"])):
+    if match is None:
+        return
+    volume = _VOLUME_BEFORE.match(match.group())
+    if volume is not None and "volume" not in draft.values:
+        first = match.start() + volume.start("volume")
+        draft.claim("volume", volume["volume"], first, match.start() + volume.end())
+        locator = Locator(label="page", value=plain_dashes(match.group()[volume.end() :]))
+        draft.claim("locator", locator, match.start() + volume.end(), match.end())
         return
     pages = plain_dashes(match["pages"])
     if "-" in pages and match.group().startswith(":"):

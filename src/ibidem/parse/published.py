@@ -40,6 +40,7 @@ _QUOTED_CONTAINER = re.compile(
 )
 _RANGE_END = re.compile(rf"\w\s?[{ANY_DASH}]$")
 _PREPOSITION = re.compile(r"\s[^\W\d_A-ZА-Я]{1,3}\.?\s$")
+_AGENDA_ITEM = re.compile(r"/(?P<item>[IVXLC]+)(?!\w)")
 _LONE_YEAR = re.compile(r"[,\[(]\s?(?P<year>(?:1[5-9]|20)\d\d)(?=[\]),.]|\s*$)")
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 _RAISED_EDITION = re.compile(r"(?P<edition>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})(?=1[4-9]\d\d|20\d\d)")
@@ -72,6 +73,7 @@ def read_published(draft: Draft, *, listed: bool = False) -> None:
     _read_body(draft, front)
     settle_front(draft, front)
     _settle_date(draft)
+    _settle_agenda_item(draft)
     _settle_number(draft)
     _settle_newspaper(draft)
     if listed:
@@ -114,6 +116,15 @@ def _settle_date(draft: Draft) -> None:
     year = _LONE_YEAR.search(draft.free_text(), max(start, end))
     for found in find_years(year["year"] if year else ""):
         draft.record("issued", found.date, *year.span("year") if year else (0, 0))
+
+
+def _settle_agenda_item(draft: Draft) -> None:
+    """The item of the agenda after a session's date: "MK. v. 5. 2. 1857/I"."""
+    _, end = draft.where.get("issued", (0, 0))
+    item = _AGENDA_ITEM.match(draft.text, end)
+    if item is not None:
+        locator = Locator(label="number", value=item["item"])
+        draft.record("locator", locator, *item.span("item"))
 
 
 def _settle_number(draft: Draft) -> None:

@@ -44,7 +44,7 @@ _SIDE_POINT = re.compile(r"\.(?=-|$)")
 _SPACED_SIDE = re.compile(r"(?<=\d)\s+(?=[^\W\d_])")
 _SPACED_HYPHEN = re.compile(r"\s?-\s?")
 _SIDE = r"(?:\s?(?:об|ob|v|r|verso|recto|зв|arxa)\b\.?)?"
-_LEAF = rf"(?:\d+[^\W\d_]?|[ivxlcdmIVXLCDM]+(?![^\W\d_])){_SIDE}"
+_LEAF = rf"(?:[A-Z]{{0,2}}\d+[^\W\d_]?|[ivxlcdmIVXLCDM]+(?![^\W\d_])){_SIDE}"
 _RANGE = rf"{_LEAF}(?:\s?[{ANY_DASH}]\s?{_LEAF})?"
 _LEAVES = re.compile(rf"\s*(?:№\s*)?(?P<value>{_RANGE}(?:,\s?{_RANGE}(?![^\W\d_]|\s?[./]?\s?\d))*)")
 _GAP = re.compile(rf"[\s.,;:{ANY_DASH}]*")
