@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import Enum, auto
 
 from attrs import frozen
@@ -33,6 +34,8 @@ _PLACE = re.compile(r"(?P<place>[^\W\d_][^:,;()\d]{1,30}?)\s*[:,]")
 _COMPLETE = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\d[\s.,)\]”»\"]*$|https?://")
 # «В. И.» of «Ленин В. И.», which in Serbian would be "see also".
 _INITIALS = re.compile(r"(?:[^\W\d_a-zа-яё]\.\s?){2}")
+_SIGLUM = re.compile(r"[^\W\d_a-zа-яё]{2,}(?![^\W\d_])")
+_DIGIT = re.compile(r"\d")
 # Words as short as this before a point are abbreviations or initials.
 _SHORT = 2
 
@@ -43,6 +46,7 @@ class Break(Enum):
     SEMICOLON = auto()
     LEAD_IN = auto()
     SENTENCE = auto()
+    REPETITION = auto()
 
 
 @frozen(kw_only=True)
@@ -78,7 +82,24 @@ def boundaries(source: TokenizedText, languages: frozenset[str]) -> list[Boundar
         and (not languages or mark.languages & languages)
         and not _INITIALS.match(text, mark.start)
     ]
+    found += _repetitions(source, flat)
     return sorted(found, key=lambda boundary: (boundary.end, boundary.start))
+
+
+def _repetitions(source: TokenizedText, flat: str) -> Iterator[Boundary]:
+    """Where the siglum that opens the note comes again: "MK. v. 2. 6. 1856/I und MK. v. 17. 6."."""
+    siglum = _SIGLUM.match(source.text, skip_lead_in(source, 0))
+    if siglum is None:
+        return
+    start = siglum.end()
+    for place, token in enumerate(source.tokens):
+        if token.start < start or token.text != siglum.group() or "x" in flat[token.start]:
+            continue
+        joint, joint_mark = source.tokens[place - 1], source.marks[place - 1]
+        joined = joint_mark is not None and Meaning.AND in joint_mark.meanings
+        if (joined or joint.text == ",") and _DIGIT.search(flat, start, joint.start):
+            yield Boundary(end=joint.start, start=token.start, kind=Break.REPETITION)
+            start = token.end
 
 
 def skip_lead_in(source: TokenizedText, place: int) -> int:
@@ -117,7 +138,7 @@ def parts(source: TokenizedText, boundary: Boundary, start: int, last: int) -> b
     """Whether a boundary really parts the stretch from `start` from that up to `last`."""
     following = _mark_at(source, boundary.start)
     meanings = following.meanings if following is not None else frozenset()
-    if boundary.kind is Break.LEAD_IN or Meaning.IBID in meanings:
+    if boundary.kind in {Break.LEAD_IN, Break.REPETITION} or Meaning.IBID in meanings:
         return True
     complete = bool(_COMPLETE.search(source.text, start, boundary.end))
     if boundary.kind is Break.SEMICOLON:

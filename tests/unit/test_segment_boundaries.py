@@ -1,0 +1,33 @@
+"""Notes with several citations, cut by `ibidem.segment`."""
+
+import pytest
+
+import ibidem
+
+CASES = {
+    "a siglum that comes again": (
+        "MK. v. 2. 6. 1856/I und MK. II v. 17. 6. 1856/I.",
+        ["MK. v. 2. 6. 1856/I", "MK. II v. 17. 6. 1856/I."],
+    ),
+    "an archive that comes again": (
+        "РГАСПИ. Ф. 85. Оп. 13. Д. 1. Л. 1 и РГАСПИ. Ф. 17. Оп. 3. Д. 4.",
+        ["РГАСПИ. Ф. 85. Оп. 13. Д. 1. Л. 1", "РГАСПИ. Ф. 17. Оп. 3. Д. 4."],
+    ),
+    "behind a lead-in": (
+        "См. также: ГАРФ. Ф. 130. Оп. 4. Д. 601. Л. 12, ГАРФ. Ф. 130. Оп. 5. Д. 7.",
+        ["ГАРФ. Ф. 130. Оп. 4. Д. 601. Л. 12", "ГАРФ. Ф. 130. Оп. 5. Д. 7."],
+    ),
+    "a name that comes again in brackets": (
+        "FRUS 1920, vol. III (in full in FRUS 1921, vol. I), p. 12.",
+        ["FRUS 1920, vol. III (in full in FRUS 1921, vol. I), p. 12."],
+    ),
+    "no number before it": ("ЦК РКП, ЦК. М., 1920. С. 5.", ["ЦК РКП, ЦК. М., 1920. С. 5."]),
+    "a shelf mark without a unit word": ("HHStA, PA I 3145.", ["HHStA, PA I 3145."]),
+}
+
+
+@pytest.mark.parametrize(("note", "citations"), CASES.values(), ids=CASES)
+def test_a_note_is_cut(note: str, citations: list[str]) -> None:
+    document = ibidem.read_text(f"1. {note}\n", "notes.txt")
+    run = ibidem.process_documents([document])
+    assert [citation.text for citation in run.citations] == citations
