@@ -22,6 +22,8 @@ REST_OF_DATE = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d.‐‑‒–—―−/-])(?P<a>1[4-9]\d\d|20\d\d)(?![\d])(?P<letter>[a-zа-е]\b)?")
 _YEAR_GAP = frozenset(f".,{DASHES}")
+# What may stand beside the month: "17. März", "8 de agosto de 1747", "3rd of May".
+_JOINTS = frozenset({".", ",", "de", "del", "of"})
 _LONGEST_MONTH, _LONGEST_DAY = 12, 31
 
 
@@ -43,6 +45,9 @@ def find_dates(source: TokenizedText, lexicon: Lexicon) -> list[FoundDate]:
     >>> source = tokenize("Le 24 mai 1920; 17.03.1920; January 2020; 30 июня 1920 г.", lexicon)
     >>> [found.date.edtf for found in find_dates(source, lexicon)]
     ['1920-05-24', '1920-03-17', '2020-01', '1920-06-30']
+    >>> found, = find_dates(tokenize("Madrid, 8 de agosto de 1747", lexicon), lexicon)
+    >>> found.date.edtf, found.date.printed
+    ('1747-08-08', '8 de agosto de 1747')
     """
     found = [*_numeric(source.text), *_with_month(source, lexicon)]
     return sorted(found, key=lambda date: date.start)
@@ -94,12 +99,14 @@ def _around_month(
     reversed_order = _year_before(tokens, place, month)
     if reversed_order is not None:
         return reversed_order
-    after = [n for n in range(place + 1, min(place + 5, len(tokens))) if tokens[n].text not in ".,"]
+    after = [
+        n for n in range(place + 1, min(place + 5, len(tokens))) if tokens[n].text not in _JOINTS
+    ]
     if not after or tokens[after[0]].kind != "number":
         return None
     first = after[0]
     if _is_year(tokens[first]):
-        before = place - 1 - (place > 1 and tokens[place - 1].text == ".")
+        before = place - 1 - (place > 1 and tokens[place - 1].text in _JOINTS)
         day = _day(tokens[before]) if before >= 0 else None
         start = place if day is None else before
         return start, first, PartialDate(int(tokens[first].text), month, day)

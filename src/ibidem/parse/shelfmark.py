@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ibidem.lexicon import Meaning
 from ibidem.lexicon.gazetteer import place_of
@@ -170,9 +170,18 @@ def named_units(
         if numbered is None and _is_address(draft, area, repository.ref, bodies=bodies):
             continue
         unit = _unit(draft, area, units)
-        if unit is not None:
+        if unit is None:
+            continue
+        if units and _is_series_name(unit) and _is_series_name(units[-1]):
+            units[-1] = evolve(unit, value=f"{units[-1].value}, {unit.value}")
+        else:
             units.append(unit)
     return tuple(units)
+
+
+def _is_series_name(unit: Unit) -> bool:
+    """Whether a name alone states a series; two make one: "Concejo de Medellín, despachos"."""
+    return unit.level is Level.SERIES and not unit.word
 
 
 def _areas(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -204,7 +213,8 @@ def _unit(draft: Draft, area: tuple[int, int], known: Sequence[Unit]) -> Unit | 
             level = next(LEVEL_OF[meaning] for meaning in LEVEL_OF if meaning in mark.meanings)
             value = draft.text[mark.end : area[1]].lstrip(". ")
             return Unit(level=level, value=value, word=draft.text[mark.start : mark.end])
-    if sum(char.isalpha() for char in words) < _FEWEST_LETTERS or not words[0].isupper():
+    letters = sum(char.isalpha() for char in words)
+    if letters < _FEWEST_LETTERS or not (fonds or words[0].isupper()):
         return None
     return Unit(level=Level.SERIES if fonds else Level.FOND, value=words.rstrip("."))
 
