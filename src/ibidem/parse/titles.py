@@ -18,12 +18,14 @@ _SITE = re.compile(r"\s\|\s.*$")
 _DOUBLED_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])(?<!['’ʼ′])[^\W\d_]{1,2}\.$")
 _SERIES = re.compile(r"\(\s?=")
+_DATED = re.compile(r"[^\W\d_]{1,3}\.?\s\d{1,2}[.\s]")
 _HEADING = re.compile(r"(?P<name>[^\W\d_]+(?:-[^\W\d_]+)?)\s*(?:[.–—-]|,)\s+")
 
 
 def claim_title(draft: Draft, start: int, end: int) -> None:
     """Claim the title that stands in a range, its statement of responsibility left out."""
     end = _before_bracket(draft, start, read_responsibility(draft, start, end))
+    end = _before_remark(draft, start, end)
     words, first = _title_words(draft, start, end)
     if words:
         draft.claim("title", words, first, first + len(words))
@@ -43,13 +45,22 @@ def _before_bracket(draft: Draft, start: int, end: int) -> int:
     return opened if is_open else end
 
 
+def _before_remark(draft: Draft, start: int, end: int) -> int:
+    """Where a quoted title ends before what is said of it: "«…» (ред. …)", "«…» от 13.06.1996"."""
+    quoted = QUOTED.match(draft.text, start, end)
+    if quoted is None:
+        return end
+    dated = _DATED.match(draft.text, quoted.end())
+    return quoted.end() if dated or draft.text[quoted.end() : quoted.end() + 1] == "(" else end
+
+
 def _title_words(draft: Draft, start: int, end: int) -> tuple[str, int]:
     """The words of a title without what was claimed inside it, and where they begin."""
     text = draft.free_text(start, end)
     lead = len(text) - len(text.lstrip(EDGES))
     pieces = [_without_open_bracket(piece.strip(_TITLE_EDGES)) for piece in text[lead:].split("\0")]
     first, *later = pieces
-    words = " ".join([first, *(piece.lstrip(EDGES) for piece in later)]).strip()
+    words = " ".join(filter(None, [first, *(piece.lstrip(EDGES) for piece in later)]))
     words = _SITE.sub("", _DOUBLED_STOP.sub(".", words))
     words = unwrapped(without_full_stop(_without_genre(draft, words).strip(_TITLE_EDGES)))
     heading = _repeated_heading(draft, words)
