@@ -10,7 +10,7 @@ from ibidem.model.item import ItemType
 from ibidem.parse.dates import find_dates
 from ibidem.parse.draft import Draft
 from ibidem.parse.heads import read_head
-from ibidem.parse.imprint import find_imprint
+from ibidem.parse.imprint import find_imprint, is_place
 from ibidem.parse.pages import claim_bare_page
 from ibidem.parse.repository import (
     EDGES,
@@ -23,6 +23,8 @@ from ibidem.parse.units import Chain
 
 # The article or preposition of a date that is a sentence of its own: ". Le 24 mai 1920".
 _DATE_LEAD = re.compile(r"(?<=[.,;])\s+[^\W\d_]{1,3}$")
+# The whole description, or what follows a title in quotes.
+_PLACE_LAST = re.compile(r"(?:^|[”\"»],?\s)(?P<place>[^\W\d_][^,.;:()\d”\"»]{1,30})$")
 _NUMBERED_LEVELS = frozenset({Level.FOND, Level.OPIS, Level.DELO})
 
 
@@ -88,6 +90,7 @@ def _describe(draft: Draft, start: int, end: int) -> None:
         claim_bare_page(draft, first, last)
     last = _cut_at_date(draft, first, last)
     after_author = read_head(draft, first, last)
+    last = _before_place(draft, after_author, last)
     title, title_start = _trimmed(draft.text, after_author, last)
     draft.claim("title", title, title_start, title_start + len(title))
     _claim_genre(draft, title_start, title_start + len(title))
@@ -98,8 +101,20 @@ def _cut_at_date(draft: Draft, first: int, last: int) -> int:
     issued = draft.where.get("issued")
     if issued is None or not first <= issued[0] < last:
         return last
+    if not draft.text[first:last].replace(draft.text[slice(*issued)], "").strip(EDGES):
+        return first
     words = _DATE_LEAD.sub("", draft.text[first : issued[0]].rstrip())
     return first + len(words) if words.strip(EDGES) else last
+
+
+def _before_place(draft: Draft, start: int, end: int) -> int:
+    """Where the title ends before the place of writing: "Madrid, 8 de agosto de 1747"."""
+    written = _PLACE_LAST.search(draft.text[start:end].rstrip(EDGES))
+    if written is None or not is_place(written["place"]):
+        return end
+    place = start + written.start("place")
+    draft.claim("publisher_place", written["place"], place, place + len(written["place"]))
+    return place
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[str, int]:
