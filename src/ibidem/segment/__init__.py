@@ -13,6 +13,7 @@ from ibidem.model.text import View
 from ibidem.read.evidence import looks_like_citation
 from ibidem.segment.boundaries import Boundary, Break, boundaries, parts, skip_lead_in
 from ibidem.segment.prose import is_prose
+from ibidem.segment.remark import after_remark
 from ibidem.segment.survey import Survey, survey
 from ibidem.tokenize import Mark, TokenizedText, likely_languages, tokenize
 
@@ -177,6 +178,7 @@ def _trimmed(view: View, start: int, end: int, source: TokenizedText) -> View:
         place = mark.last if mark is not None else place + 1
     if place < len(source.tokens) and source.tokens[place].start < end:
         start = max(start, source.tokens[place].start)
+    start = after_remark(source, start, end)
     return view.part(start, max(start, end)).stripped()
 
 
