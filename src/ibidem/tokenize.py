@@ -39,6 +39,8 @@ _CYRILLIC_ALPHABETS = _telling(
     ("іІ", {"uk", "be"}),
     ("абвгдежзийклмнопрстуфхцчшщъьюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЬЮЯ", {"ru"}),
 )
+_CYRILLIC_ONLY = frozenset({"ru", "uk", "be", "bg"})
+_BOTH_SCRIPTS = frozenset({"sr", "az"})
 _TO_CYRILLIC = dict(zip("aceopxyc", "асеорхус", strict=True))
 _TO_LATIN = {cyrillic: latin for latin, cyrillic in _TO_CYRILLIC.items()}
 _SHORT = 2
@@ -124,6 +126,20 @@ def likely_languages(text: str) -> frozenset[str]:
     shown = set(text)
     alphabets = _CYRILLIC_ALPHABETS if is_cyrillic(text) else _ALPHABETS
     return next((found for letters, found in alphabets if not shown.isdisjoint(letters)), _ANY)
+
+
+def languages_of(text: str, heard: frozenset[str]) -> frozenset[str]:
+    """The likely languages of a text in a document where these languages are `heard`.
+
+    A text in another script than the document's is in a language of its own.
+
+    >>> sorted(languages_of("Bruner J. On Knowing. P. 3.", frozenset({"ru"})))
+    []
+    """
+    likely = likely_languages(text)
+    if likely or is_cyrillic(text) or heard.isdisjoint(_CYRILLIC_ONLY):
+        return likely or heard
+    return heard - _CYRILLIC_ONLY - _BOTH_SCRIPTS
 
 
 @cache

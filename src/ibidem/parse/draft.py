@@ -11,7 +11,7 @@ from ibidem.lexicon import Lexicon
 from ibidem.model.archive import RepositoryRef
 from ibidem.parse.context import NO_CONTEXT, Context
 from ibidem.parse.tagger import Stretch, tag
-from ibidem.tokenize import TokenizedText, likely_languages, tokenize
+from ibidem.tokenize import TokenizedText, languages_of, tokenize
 
 # Stands for a character that was claimed; no text that reaches a draft contains it.
 _TAKEN = "\0"
@@ -46,7 +46,7 @@ class Draft:
     @classmethod
     def of(cls, text: str, lexicon: Lexicon, context: Context = NO_CONTEXT) -> Draft:
         """A fresh draft of `text`, which stands in a document with that context."""
-        languages = likely_languages(text) or context.languages
+        languages = languages_of(text, context.languages)
         return cls(tokenize(text, lexicon, languages), lexicon, sigla=context.sigla)
 
     @property

@@ -15,7 +15,7 @@ from ibidem.segment.boundaries import Boundary, Break, boundaries, parts, skip_l
 from ibidem.segment.prose import is_prose
 from ibidem.segment.remark import after_remark
 from ibidem.segment.survey import Survey, survey
-from ibidem.tokenize import Mark, TokenizedText, likely_languages, tokenize
+from ibidem.tokenize import Mark, TokenizedText, languages_of, tokenize
 
 __all__ = ["LISTS", "Segment", "Survey", "is_citation", "segment", "survey"]
 
@@ -92,7 +92,7 @@ def is_citation(text: str, lexicon: Lexicon, languages: frozenset[str] = frozens
     >>> is_citation("Ibid., 28.", load_lexicon()), is_citation("He left in May.", load_lexicon())
     (True, False)
     """
-    source = tokenize(text, lexicon, likely_languages(text) or languages)
+    source = tokenize(text, lexicon, languages_of(text, languages))
     first = next((token.start for token in source.tokens[:2] if token.kind != "mark"), 0)
     if any(mark.start == first for mark in source.find(*_BACK_WORDS)):
         return True
