@@ -20,7 +20,7 @@ _AND = r"(?:,\s|\s(?:and|und|et|y|e|i|и|та|és|és|ve|və)\s)"
 _BARE_PAGE = re.compile(
     rf"(?:[,:)”\"\0]\s?|(?<=[^\W\d_]{{3}})\s)(?P<pages>{_PAGES}(?:{_AND}{_PAGES})*)"
     # the end, or where the thing is kept: "3 (PBAFP KFYA)", "1. PBAFP KFYA"
-    r"(?=[\s.\0()\[\]]*$|\s\((?![^()]*(?:\d{4}|:))[^()]*\)[\s.]*$|[.,]\s(?:[A-Z]{3,}[\s.]*)+$)"
+    r"(?=[\s.,\0()\[\]]*$|\s\((?![^()]*(?:\d{4}|:))[^()]*(?:\)[\s.]*)?$|[.,]\s(?:[A-Z]{3,}[\s.]*)+$)"
 )
 
 

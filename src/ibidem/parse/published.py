@@ -41,6 +41,7 @@ _QUOTED_CONTAINER = re.compile(
 _RANGE_END = re.compile(rf"\w\s?[{ANY_DASH}]$")
 _PREPOSITION = re.compile(r"\s[^\W\d_A-ZА-Я]{1,3}\.?\s$")
 _AGENDA_ITEM = re.compile(r"/(?P<item>[IVXLC]+)(?!\w)")
+_NUMBER_LAST = re.compile(r"\.?\s?(?P<item>\d+[a-z]?)[\s.,)]*$")
 _LONE_YEAR = re.compile(r"[,\[(]\s?(?P<year>(?:1[5-9]|20)\d\d)(?=[\]),.]|\s*$)")
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 _RAISED_EDITION = re.compile(r"(?P<edition>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})(?=1[4-9]\d\d|20\d\d)")
@@ -119,12 +120,20 @@ def _settle_date(draft: Draft) -> None:
 
 
 def _settle_agenda_item(draft: Draft) -> None:
-    """The item of the agenda after a session's date: "MK. v. 5. 2. 1857/I"."""
+    """The item of the agenda after a session's date: "MK. v. 5. 2. 1857/I".
+
+    The number of the minutes in print tells more: "MK. v. 5. 1. 1856/II, ÖMR. III/4, Nr. 325".
+    """
     _, end = draft.where.get("issued", (0, 0))
     item = _AGENDA_ITEM.match(draft.text, end)
-    if item is not None:
-        locator = Locator(label="number", value=item["item"])
-        draft.record("locator", locator, *item.span("item"))
+    if item is None:
+        return
+    for mark in draft.source.find(Meaning.NUMBER, start=item.end())[-1:]:
+        printed = _NUMBER_LAST.match(draft.text, mark.end)
+        if printed is not None:
+            draft.drop("issue")
+            item = printed
+    draft.record("locator", Locator(label="number", value=item["item"]), *item.span("item"))
 
 
 def _settle_number(draft: Draft) -> None:

@@ -42,6 +42,7 @@ _LONGEST_SHORT_TITLE = 25
 _LONGEST_ABBREVIATION = 5
 _FEWEST_WORDS = 4
 _LONGEST_LEADING_IN = 2
+_CLOSE = 2
 
 
 @frozen(kw_only=True)
@@ -115,7 +116,9 @@ def _opens_with_repository(source: TokenizedText, lexicon: Lexicon) -> bool:
 
 
 def _is_led_in(source: TokenizedText, mark: Mark) -> bool:
-    """Whether no more than small words precede: "auch ebd. 408"."""
+    """Whether small words precede, or what is in the same volume: "auch ebd. 408", "In: ebd."."""
+    if any(0 <= mark.start - lead.end <= _CLOSE for lead in source.find(Meaning.IN)):
+        return True
     return mark.first <= _LONGEST_LEADING_IN and source.text[: mark.start].islower()
 
 

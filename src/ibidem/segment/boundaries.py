@@ -31,7 +31,9 @@ _SENTENCE_END = re.compile(
 )
 _PLACE = re.compile(r"(?P<place>[^\W\d_][^:,;()\d]{1,30}?)\s*[:,]")
 # A year, a leaf, a bracket or a number at the end: what a whole citation has and a part has not.
-_COMPLETE = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\d[\s.,)\]”»\"]*$|https?://")
+_COMPLETE = re.compile(
+    r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|(?:\d|(?<!\w)[IVXLC]{2,})[\s.,)\]”»\"]*$|https?://"
+)
 # «В. И.» of «Ленин В. И.», which in Serbian would be "see also".
 _INITIALS = re.compile(r"(?:[^\W\d_a-zа-яё]\.\s?){2}")
 _SIGLUM = re.compile(r"[^\W\d_a-zа-яё]{2,}(?![^\W\d_])")
@@ -120,6 +122,8 @@ def _abbreviated(source: TokenizedText, end: int) -> bool:
     if source.text[end - 1] != ".":
         return False
     last = source.at(end) - 2
+    if last > 0 and source.tokens[last - 1].text == "/":
+        return False  # the item of an agenda: "1857/I."
     if last < 0 or source.tokens[last].kind != "word":
         return _is_day(source, last)
     return len(source.tokens[last].text) <= _SHORT or any(
@@ -138,7 +142,10 @@ def parts(source: TokenizedText, boundary: Boundary, start: int, last: int) -> b
     """Whether a boundary really parts the stretch from `start` from that up to `last`."""
     following = _mark_at(source, boundary.start)
     meanings = following.meanings if following is not None else frozenset()
-    if boundary.kind in {Break.LEAD_IN, Break.REPETITION} or Meaning.IBID in meanings:
+    if boundary.kind in {Break.LEAD_IN, Break.REPETITION} or meanings & {
+        Meaning.IBID,
+        Meaning.IDEM,
+    }:
         return True
     complete = bool(_COMPLETE.search(source.text, start, boundary.end))
     if boundary.kind is Break.SEMICOLON:
