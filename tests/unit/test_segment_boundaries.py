@@ -22,21 +22,16 @@ CASES = {
         ["FRUS 1920, vol. III (in full in FRUS 1921, vol. I), p. 12."],
     ),
     "a remark after the item of an agenda": (
-        "MK. v. 5. 2. 1857/I. Das Protokoll ist allerdings sowohl formal als inhaltlich nicht "
-        "typisch, und nur die begleitenden Minister waren anwesend.",
+        "MK. v. 5. 2. 1857/I. Das Protokoll ist allerdings sowohl formal als inhaltlich falsch.",
         ["MK. v. 5. 2. 1857/I."],
     ),
     "roman pages before a work by the same author": (
-        "Heindl, Probleme der Edition. In: ÖMR. III/1, XLV–LXI; Dies., Einleitung zu ÖMR. III/2, 27.",
-        [
-            "Heindl, Probleme der Edition. In: ÖMR. III/1, XLV–LXI",
-            "Dies., Einleitung zu ÖMR. III/2, 27.",
-        ],
+        "Heindl, Probleme. In: ÖMR. III/1, XLV–LXI; Dies., Einleitung zu ÖMR. III/2, 27.",
+        ["Heindl, Probleme. In: ÖMR. III/1, XLV–LXI", "Dies., Einleitung zu ÖMR. III/2, 27."],
     ),
     "a remark that leads to an author": (
-        "Three of the most useful monographs on this topic are: Marc Raeff, Russia Abroad "
-        "(New York: Oxford University Press, 1990).",
-        ["Marc Raeff, Russia Abroad (New York: Oxford University Press, 1990)."],
+        "Three useful books on this topic are: Marc Raeff, Russia Abroad (New York: OUP, 1990).",
+        ["Marc Raeff, Russia Abroad (New York: OUP, 1990)."],
     ),
     "no number before it": ("ЦК РКП, ЦК. М., 1920. С. 5.", ["ЦК РКП, ЦК. М., 1920. С. 5."]),
     "a shelf mark without a unit word": ("HHStA, PA I 3145.", ["HHStA, PA I 3145."]),
