@@ -4,6 +4,7 @@ import pytest
 
 import ibidem
 
+REMARK = "Das Protokoll ist allerdings weder in der Form noch im Inhalt so wie die anderen."
 CASES = {
     "a siglum that comes again": (
         "MK. v. 2. 6. 1856/I und MK. II v. 17. 6. 1856/I.",
@@ -22,7 +23,7 @@ CASES = {
         ["FRUS 1920, vol. III (in full in FRUS 1921, vol. I), p. 12."],
     ),
     "a remark after the item of an agenda": (
-        "MK. v. 5. 2. 1857/I. Das Protokoll ist allerdings sowohl formal als inhaltlich falsch.",
+        f"MK. v. 5. 2. 1857/I. {REMARK}",
         ["MK. v. 5. 2. 1857/I."],
     ),
     "roman pages before a work by the same author": (
