@@ -136,7 +136,7 @@ def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[tuple[N
         labels[note.label] = labels.get(note.label, 0) + 1
         again = f"~{labels[note.label]}" if labels[note.label] > 1 else ""
         listed = found.is_list or note.kind in LISTS
-        parts = segment(note, lexicon, found.languages, listed=listed)
+        parts = segment(note, lexicon, found.languages, listed=listed, sigla=sigla)
         for position, part in enumerate(parts, start=1):
             parsed = parse_citation(part.view.text, lexicon, evolve(context, listed=listed))
             name = f"{stem}#{note.label}{again}.{position}"

@@ -44,3 +44,17 @@ def test_a_note_is_cut(note: str, citations: list[str]) -> None:
     document = ibidem.read_text(f"1. {note}\n", "notes.txt")
     run = ibidem.process_documents([document])
     assert [citation.text for citation in run.citations] == citations
+
+
+def test_what_ends_in_a_siglum_of_the_document_is_cited() -> None:
+    text = (
+        "1. Paul B. Anderson, letter to Berta, August 17, 1920, Kautz Family YMCA Archives, "
+        "University of Minnesota Libraries, Minneapolis (KFYA).\n"
+        "2. Anderson letter to John Randle, year unknown, KFYA\n"
+    )
+    run = ibidem.process_documents([ibidem.read_text(text, "notes.txt")])
+    archives = [citation.item.archive for citation in run.citations]
+    assert [archive and archive.repository and archive.repository.id for archive in archives] == [
+        "kfya",
+        "kfya",
+    ]

@@ -12,6 +12,8 @@ from ibidem.lexicon.gazetteer import place_of, publisher_of
 from ibidem.parse.dates import FoundDate, find_years
 from ibidem.parse.draft import Draft
 
+# A title, in which a name before a colon is no place: “Anderson: This Is My Life”.
+_QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»")
 _BOUNDARY = re.compile(rf"(?:[.,;(«\0/]|(?:(?<=\s)|(?<=\.))[{ANY_DASH}]|[–—])\s*(?=[^\W\d_])")
 _SEGMENT = re.compile(r"[^:,;()\0\d«»“”\"]{1,45}")
 _ALIAS = re.compile(r"\s*\([^()\d\0]{2,30}\)")
@@ -49,7 +51,7 @@ class Imprint:
 def find_imprint(
     draft: Draft, start: int, end: int | None = None, *, after_title: bool = False
 ) -> Imprint | None:
-    """The last imprint that names its place, after `start`.
+    """The last imprint that names its place, after `start` and outside quotes.
 
     With `after_title` the title was read before `start`, so that the imprint may begin there.
 
@@ -62,7 +64,12 @@ def find_imprint(
     text = draft.free_text(0, end)
     candidates = [(_at if after_title else _at_title)(draft, text, start)]
     candidates += [_at(draft, text, edge.end()) for edge in _BOUNDARY.finditer(text, start)]
-    found = [imprint for imprint in candidates if imprint is not None]
+    quoted = [match.span() for match in _QUOTED.finditer(draft.text)]
+    found = [
+        imprint
+        for imprint in candidates
+        if imprint is not None and not any(a < imprint.start < b for a, b in quoted)
+    ]
     if not found:
         return None
     best = _with_partner(text, max(found, key=_strength), found)

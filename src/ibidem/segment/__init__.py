@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from attrs import frozen
 
@@ -59,11 +59,13 @@ def segment(
     languages: frozenset[str] = frozenset(),
     *,
     listed: bool = False,
+    sigla: Collection[str] = frozenset(),
 ) -> tuple[Segment, ...]:
     """The citations of a note, in order, each without its lead-in ("See also", «См.:»).
 
-    An entry of a bibliography or list (`listed`) is one citation. Prose is left out, and what
-    a note says beyond `LONGEST_NOTE` characters.
+    An entry of a bibliography or list (`listed`) is one citation. What ends in one of the
+    `sigla` that the document defines is a citation. Prose is left out, and what a note says
+    beyond `LONGEST_NOTE` characters.
     """
     view = note.view.part(0, min(len(note.view.text), LONGEST_NOTE))
     if listed:
@@ -73,8 +75,12 @@ def segment(
     return tuple(
         Segment(note=note, view=piece)
         for piece in _pieces(view, lexicon, languages)
-        if is_citation(piece.text, lexicon, languages)
+        if is_citation(piece.text, lexicon, languages) or _last_word(piece.text) in sigla
     )
+
+
+def _last_word(text: str) -> str:
+    return text.rstrip(_EDGES + ")]").rpartition(" ")[2].lstrip("([")
 
 
 def _lead_in_end(source: TokenizedText) -> int:
