@@ -122,7 +122,7 @@ def without_chain(draft: Draft) -> ShelfMark | None:
     leaf = _leaf_after(draft, repository.end)
     last = leaf.start if leaf else len(draft.text)
     after = _split_code(named_units(draft, repository, last))
-    before = _collection_before(draft, repository.start)
+    before = _collection_before(draft, _written_out(draft, repository).start)
     units = _descending((*(before.units if before else ()), *after))
     if not units and not _stands_last(draft.text, repository.end):
         return None
@@ -134,6 +134,13 @@ def without_chain(draft: Draft) -> ShelfMark | None:
         start=before.start if before else repository.start,
         end=last if after else repository.end,
     )
+
+
+def _written_out(draft: Draft, repository: FoundRepository) -> FoundRepository:
+    """Where the repository is named in full, if a siglum repeats it: "X Papers, Y (XP Y)"."""
+    named = known_repository(draft, repository.start)
+    same = named is not None and named.ref.identity == repository.ref.identity
+    return named if named is not None and same else repository
 
 
 def _leaf_after(draft: Draft, start: int) -> Chain | None:
