@@ -103,6 +103,7 @@ def is_cyrillic(text: str) -> bool:
     return cyrillic > latin
 
 
+@lru_cache(maxsize=256)
 def _letters(text: str) -> tuple[int, int]:
     """How many Cyrillic and how many basic Latin letters a text has."""
     if text.isascii():
