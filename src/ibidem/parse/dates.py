@@ -21,6 +21,10 @@ REST_OF_DATE = re.compile(
     r"(?:\.,\s\d{1,2})*(?:\.?,?\s[^\W\d_]{1,3}\s\d{1,2})?\s?\.\s?\d{1,2}\s?\.\s?[12]\d{3}"
 )
 _YEAR = re.compile(r"(?<![\d.‐‑‒–—―−/-])(?P<a>1[4-9]\d\d|20\d\d)(?![\d])(?P<letter>[a-zа-е]\b)?")
+# What makes a year a guess: "c. 1919", "[1919?]".
+CIRCA = r"\[?(?:(?:c|ca|circa|ок|около|um|vers|ok|około)\.?\s)?"
+_CIRCA_BEFORE = re.compile(CIRCA.replace("?:c|", "?:c\\.|", 1) + "$")
+_GUESSED = re.compile(r"\?\]?|\]")
 _YEAR_GAP = frozenset(f".,{DASHES}")
 # What may stand beside the month: "17. März", "8 de agosto de 1747", "3rd of May".
 _JOINTS = frozenset({".", ",", "de", "del", "of"})
@@ -54,11 +58,25 @@ def find_dates(source: TokenizedText, lexicon: Lexicon) -> list[FoundDate]:
 
 
 def find_years(text: str) -> Iterator[FoundDate]:
-    """The bare years 1400-2099 in a text that are no part of a range or a longer number."""
+    """The bare years 1400-2099 in a text that are no part of a range or a longer number.
+
+    >>> [found.date.edtf for found in find_years("London, 1919. Baku, [1920?], ca. 1921")]
+    ['1919', '1920~', '1921~']
+    """
     for match in _YEAR.finditer(text):
-        year = PartialDate(int(match["a"]))
+        before = _CIRCA_BEFORE.search(text, 0, match.start())
+        after = _GUESSED.match(text, match.end())
+        start = before.start() if before is not None else match.start()
+        end = after.end() if after is not None else match.end()
+        circa = any(char.isalpha() for char in text[start : match.start()])
         yield FoundDate(
-            date=Date(start=year, printed=match.group()), start=match.start(), end=match.end()
+            date=Date(
+                start=PartialDate(int(match["a"])),
+                circa=circa or "?" in text[match.end() : end],
+                printed=text[start:end],
+            ),
+            start=start,
+            end=end,
         )
 
 

@@ -108,6 +108,8 @@ def _with_number(draft: Draft, mark: Mark) -> Designation | None:
     field = _field(mark)
     if after is not None and field is not None:
         value = _normal(after["value"])
+        if field == "volume" and any(find_years(value)):
+            return None  # "c. 1919" is a year
         return Designation(field=field, value=value, start=mark.start, end=after.end())
     before = _BEFORE.search(text, max(mark.start - 10, 0), mark.start)
     return None if before is None else _number_first(text, mark, before, field, point)

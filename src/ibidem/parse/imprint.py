@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from ibidem.lexicon import ANY_DASH, DASHES, Meaning, fold
 from ibidem.lexicon.gazetteer import place_of, publisher_of
-from ibidem.parse.dates import FoundDate, find_years
+from ibidem.parse.dates import CIRCA, FoundDate, find_years
 from ibidem.parse.draft import Draft
 
 # A title, in which a name before a colon is no place: “Anderson: This Is My Life”.
@@ -19,8 +19,8 @@ _SEGMENT = re.compile(r"[^:,;()\0\d«»“”\"]{1,45}")
 _ALIAS = re.compile(r"\s*\([^()\d\0]{2,30}\)")
 _GOST_AREA = re.compile(rf"\.\s?[{ANY_DASH}]\s$")
 _SEVERAL = re.compile(rf"\s*(?:[;/]|\s[{ANY_DASH}]\s|[–—])\s*")
-_YEAR_NEXT = re.compile(r"[\s.,(«»\"“”\0]*(?=(?:1[4-9]|20)\d\d(?!\d))")
-_PUBLISHER_END = re.compile(r"\0|,?\s+\(?(?:1[4-9]|20)\d\d(?!\d)|[,.]\s*(?=\0)|$")
+_YEAR_NEXT = re.compile(rf"[\s.,(«»\"“”\0]*(?={CIRCA}(?:1[4-9]|20)\d\d(?!\d))")
+_PUBLISHER_END = re.compile(rf"\0|,?\s+\(?{CIRCA}(?:1[4-9]|20)\d\d(?!\d)|[,.]\s*(?=\0)|$")
 # A town before its region, or the first of two towns: "(Crestwood, NY:", "(Cambridge ; New York:".
 _BEFORE_PLACE = re.compile(r"(?<=[.,;–—(])\s*(?P<town>[^:,;.()\0\d–—]{2,30})\s?[,;/]$")
 _ONLY_REST = re.compile(rf"[\s.,;:()\0{ANY_DASH}]*")

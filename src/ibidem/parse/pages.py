@@ -35,6 +35,8 @@ def claim_locator(draft: Draft, start: int) -> None:
         first, last = chain.locator_range
         if REST_OF_DATE.match(draft.text, last):
             continue
+        if chain.locator.label == "folio" and any(find_years(chain.locator.value)):
+            continue  # "c. 1919" is a year
         if not draft.is_free(first, last) or not _ends_element(draft.text, last):
             continue
         opened = draft.text[:first].rstrip()
