@@ -18,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import count
 from string import ascii_lowercase, digits
+from unicodedata import combining, normalize
 
 from anyascii import anyascii
 
@@ -117,7 +118,9 @@ def _content(item: Item) -> tuple[str, str, str]:
 
 
 def _ascii(text: str) -> str:
-    return anyascii(text).lower()
+    """Latin letters without the stress marks of dictionaries: «Баку́» is ``baku``."""
+    words = "".join(char for char in normalize("NFC", text) if not combining(char))
+    return anyascii(words).lower()
 
 
 def _author(item: Item) -> str:

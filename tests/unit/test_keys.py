@@ -98,3 +98,10 @@ def test_keys_are_clean_and_do_not_depend_on_order(found, random):
 
 def test_type_alone_gives_a_key():
     assert assign_keys([Item(type=ItemType.BOOK)]) == ("work",)
+
+
+def test_a_stress_mark_is_no_letter():
+    assert assign_keys([Item(title="История Баку\u0301")]) == assign_keys(
+        [Item(title="История Баку")]
+    )
+    assert assign_keys([Item(title="Баку\u0301")]) == ("baku",)
