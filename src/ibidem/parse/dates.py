@@ -24,6 +24,7 @@ _YEAR = re.compile(r"(?<![\d.‐‑‒–—―−/-])(?P<a>1[4-9]\d\d|20\d\d)(?
 # What makes a year a guess: "c. 1919", "[1919?]".
 CIRCA = r"\[?(?:(?:c|ca|circa|ок|около|um|vers|ok|około)\.?\s)?"
 _CIRCA_BEFORE = re.compile(CIRCA.replace("?:c|", "?:c\\.|", 1) + "$")
+_LAST_YEAR = re.compile(r"[–-](?P<b>(?:1[4-9]|20)\d\d)(?!\d)")
 _GUESSED = re.compile(r"\?\]?|\]")
 _YEAR_GAP = frozenset(f".,{DASHES}")
 # What may stand beside the month: "17. März", "8 de agosto de 1747", "3rd of May".
@@ -65,13 +66,15 @@ def find_years(text: str) -> Iterator[FoundDate]:
     """
     for match in _YEAR.finditer(text):
         before = _CIRCA_BEFORE.search(text, 0, match.start())
-        after = _GUESSED.match(text, match.end())
+        last = _LAST_YEAR.match(text, match.end())
+        after = _GUESSED.match(text, last.end() if last else match.end())
         start = before.start() if before is not None else match.start()
-        end = after.end() if after is not None else match.end()
+        end = (after or last or match).end()
         circa = any(char.isalpha() for char in text[start : match.start()])
         yield FoundDate(
             date=Date(
                 start=PartialDate(int(match["a"])),
+                end=PartialDate(int(last["b"])) if last else None,
                 circa=circa or "?" in text[match.end() : end],
                 printed=text[start:end],
             ),
