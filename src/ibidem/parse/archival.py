@@ -23,6 +23,8 @@ from ibidem.parse.units import Chain
 
 # The article or preposition of a date that is a sentence of its own: ". Le 24 mai 1920".
 _DATE_LEAD = re.compile(r"(?<=[.,;])\s+[^\W\d_]{1,3}$")
+# A title in quotes, and after a comma what is said of it: "“A Study,” booklet printed in Geneva".
+_QUOTED_TITLE = re.compile(r"[“\"«](?P<title>[^“”\"«»]{3,}?)(?:,[”\"»]\s|[”\"»],\s)")
 # The whole description, or what follows a title in quotes.
 _PLACE_LAST = re.compile(r"(?:^|[”\"»],?\s)(?P<place>[^\W\d_][^,.;:()\d”\"»]{1,30})$")
 _NUMBERED_LEVELS = frozenset({Level.FOND, Level.OPIS, Level.DELO})
@@ -121,6 +123,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[str, int]:
     words = text[start:end]
     lead = len(words) - len(words.lstrip(EDGES))
     stripped = words.strip(EDGES)
+    quoted = _QUOTED_TITLE.match(stripped)
+    if quoted is not None:
+        return quoted["title"], start + lead + 1
     if stripped[:1] in '“"«' and stripped.count("”") + stripped.count('"') <= 2:
         lead += 1
         stripped = stripped[1:].rstrip('”"»').rstrip(EDGES)
