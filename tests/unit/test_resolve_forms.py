@@ -6,8 +6,8 @@ import pytest
 
 from ibidem.api import parse
 from ibidem.lexicon import Meaning
+from ibidem.lexicon.phrases import phrases
 from ibidem.resolve.fit import Cited, fit
-from ibidem.resolve.phrases import phrases
 from ibidem.resolve.short import only_short, read_form, short_form
 from ibidem.resolve.sigla import Sigla, defined_sigla, introduces_host
 from ibidem.resolve.words import same_word, telling_words

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from attrs import frozen
 
-from ibidem.lexicon import DASHES, Lexicon, Token
+from ibidem.lexicon import DASHES, Lexicon, Meaning, Token
+from ibidem.lexicon.phrases import alternatives
 from ibidem.model.date import Date, PartialDate
 from ibidem.tokenize import TokenizedText
 
@@ -21,14 +23,13 @@ REST_OF_DATE = re.compile(
     r"(?:\.,\s\d{1,2})*(?:\.?,?\s[^\W\d_]{1,3}\s\d{1,2})?\s?\.\s?\d{1,2}\s?\.\s?[12]\d{3}"
 )
 _YEAR = re.compile(r"(?<![\d.‐‑‒–—―−/-])(?P<a>1[4-9]\d\d|20\d\d)(?![\d])(?P<letter>[a-zа-е]\b)?")
-# What makes a year a guess: "c. 1919", "[1919?]".
-CIRCA = r"\[?(?:(?:c|ca|circa|ок|около|um|vers|ok|około)\.?\s)?"
-_CIRCA_BEFORE = re.compile(CIRCA.replace("?:c|", "?:c\\.|", 1) + "$")
 _LAST_YEAR = re.compile(r"[–-](?P<b>(?:1[4-9]|20)\d\d)(?!\d)")
+# What follows a year that is a guess: "[1919?]".
 _GUESSED = re.compile(r"\?\]?|\]")
 _YEAR_GAP = frozenset(f".,{DASHES}")
 # What may stand beside the month: "17. März", "8 de agosto de 1747", "3rd of May".
 _JOINTS = frozenset({".", ",", "de", "del", "of"})
+_LONGEST_LEAD = 16  # characters of a word like "приблизительно"
 _LONGEST_MONTH, _LONGEST_DAY = 12, 31
 
 
@@ -58,14 +59,25 @@ def find_dates(source: TokenizedText, lexicon: Lexicon) -> list[FoundDate]:
     return sorted(found, key=lambda date: date.start)
 
 
+@cache
+def guess_lead() -> str:
+    """The source of a pattern for what may stand before a year that is a guess: "[", "c. "."""
+    return rf"\[?(?:{alternatives(Meaning.CIRCA)}\.?\s?)?"
+
+
+@cache
+def _guess_before() -> re.Pattern[str]:
+    return re.compile(guess_lead() + "$", re.IGNORECASE)
+
+
 def find_years(text: str) -> Iterator[FoundDate]:
     """The bare years 1400-2099 in a text that are no part of a range or a longer number.
 
-    >>> [found.date.edtf for found in find_years("London, 1919. Baku, [1920?], ca. 1921")]
-    ['1919', '1920~', '1921~']
+    >>> [found.date.edtf for found in find_years("Baku, 1919, [1920?], ca. 1921; Museum 1922")]
+    ['1919', '1920~', '1921~', '1922']
     """
     for match in _YEAR.finditer(text):
-        before = _CIRCA_BEFORE.search(text, 0, match.start())
+        before = _guess_before().search(text, max(match.start() - _LONGEST_LEAD, 0), match.start())
         last = _LAST_YEAR.match(text, match.end())
         after = _GUESSED.match(text, last.end() if last else match.end())
         start = before.start() if before is not None else match.start()

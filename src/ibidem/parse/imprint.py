@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from attrs import evolve, frozen
 
 from ibidem.lexicon import ANY_DASH, DASHES, Meaning, fold
 from ibidem.lexicon.gazetteer import place_of, publisher_of
-from ibidem.parse.dates import CIRCA, FoundDate, find_years
+from ibidem.parse.dates import FoundDate, find_years, guess_lead
 from ibidem.parse.draft import Draft
 
 # A title, in which a name before a colon is no place: “Anderson: This Is My Life”.
@@ -19,8 +20,6 @@ _SEGMENT = re.compile(r"[^:,;()\0\d«»“”\"]{1,45}")
 _ALIAS = re.compile(r"\s*\([^()\d\0]{2,30}\)")
 _GOST_AREA = re.compile(rf"\.\s?[{ANY_DASH}]\s$")
 _SEVERAL = re.compile(rf"\s*(?:[;/]|\s[{ANY_DASH}]\s|[–—])\s*")
-_YEAR_NEXT = re.compile(rf"[\s.,(«»\"“”\0]*(?={CIRCA}(?:1[4-9]|20)\d\d(?!\d))")
-_PUBLISHER_END = re.compile(rf"\0|,?\s+\(?{CIRCA}(?:1[4-9]|20)\d\d(?!\d)|[,.]\s*(?=\0)|$")
 # A town before its region, or the first of two towns: "(Crestwood, NY:", "(Cambridge ; New York:".
 _BEFORE_PLACE = re.compile(r"(?<=[.,;–—(])\s*(?P<town>[^:,;.()\0\d–—]{2,30})\s?[,;/]$")
 _ONLY_REST = re.compile(rf"[\s.,;:()\0{ANY_DASH}]*")
@@ -46,6 +45,18 @@ class Imprint:
     publisher: tuple[int, int] = (0, 0)
     year: FoundDate | None = None
     sure: bool = True
+
+
+@cache
+def _year_next() -> re.Pattern[str]:
+    """What stands between a place or publisher and its year."""
+    return re.compile(rf"[\s.,(«»\"“”\0]*(?={guess_lead()}(?:1[4-9]|20)\d\d(?!\d))")
+
+
+@cache
+def _publisher_end() -> re.Pattern[str]:
+    """Where a publisher's name ends: at the year, or at what was understood before."""
+    return re.compile(rf"\0|,?\s+\(?{guess_lead()}(?:1[4-9]|20)\d\d(?!\d)|[,.]\s*(?=\0)|$")
 
 
 def find_imprint(
@@ -117,7 +128,7 @@ def _at(draft: Draft, text: str, start: int) -> Imprint | None:
     end = _after_alias(text, end)
     if text[end:].lstrip()[:1] == ":":
         return _before_colon(draft, text, (start, end), known=known)
-    if _YEAR_NEXT.match(text, end) and (known or _is_gost_place(draft, text, start, end)):
+    if _year_next().match(text, end) and (known or _is_gost_place(draft, text, start, end)):
         return Imprint(start=start, place=(start, end), year=_year_after(text, end), sure=known)
     return _before_rest(draft, text, (start, end)) if known else None
 
@@ -194,7 +205,7 @@ def _with_publisher(text: str, place: tuple[int, int], after: int) -> Imprint:
 
 def publisher_range(text: str, after: int) -> tuple[int, int]:
     """The range of a publisher's name that begins after `after`, edges trimmed."""
-    match = _PUBLISHER_END.search(text, after)
+    match = _publisher_end().search(text, after)
     end = match.start() if match else len(text)
     end = min(end, _unopened_bracket(text, after, end))
     words = text[after:end]
@@ -235,7 +246,7 @@ def _is_brief_name(words: str) -> bool:
 
 
 def _year_after(text: str, end: int) -> FoundDate | None:
-    gap = _YEAR_NEXT.match(text, end)
+    gap = _year_next().match(text, end)
     return None if gap is None else next(_years_from(text, gap.end()), None)
 
 

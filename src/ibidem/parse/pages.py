@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ibidem.lexicon import ANY_DASH, Meaning
+from ibidem.lexicon.phrases import alternatives
 from ibidem.model.locator import Locator
 from ibidem.parse.dates import REST_OF_DATE, find_years
 from ibidem.parse.draft import Draft
@@ -15,13 +17,17 @@ _PAGES = rf"{_PAGE}(?:\sff?\.)?"
 _AFTER_EMPHASIS = re.compile(rf"\s(?:[^\W\d_]{{1,4}}\.\s?)?{_PAGE}(?!\w)")
 # A number that follows the title without a comma is the volume: "Neoabsolutismus 2, 723–728".
 _VOLUME_BEFORE = re.compile(r"\s(?P<volume>\d{1,2}),\s(?=\d)")
-# What parts one page from the next: a comma, or "and" in the language of the note.
-_AND = r"(?:,\s|\s(?:and|und|et|y|e|i|и|та|és|és|ve|və)\s)"
-_BARE_PAGE = re.compile(
-    rf"(?:[,:)”\"\0]\s?|(?<=[^\W\d_]{{3}})\s)(?P<pages>{_PAGES}(?:{_AND}{_PAGES})*)"
-    # the end, or where the thing is kept: "3 (PBAFP KFYA)", "1. PBAFP KFYA"
-    r"(?=[\s.,\0()\[\]]*$|\s\((?![^()]*(?:\d{4}|:))[^()]*(?:\)[\s.]*)?$|[.,]\s(?:[A-Z]{3,}[\s.]*)+$)"
-)
+
+
+@cache
+def _bare_page() -> re.Pattern[str]:
+    """The pages that end a citation, parted by commas or by "and" in any language."""
+    and_ = rf"(?:,\s|\s{alternatives(Meaning.AND)}\s)"
+    return re.compile(
+        rf"(?:[,:)”\"\0]\s?|(?<=[^\W\d_]{{3}})\s)(?P<pages>{_PAGES}(?:{and_}{_PAGES})*)"
+        # the end, or where the thing is kept: "3 (PBAFP KFYA)", "1. PBAFP KFYA"
+        r"(?=[\s.,\0()\[\]]*$|\s\((?![^()]*(?:\d{4}|:))[^()]*(?:\)[\s.]*)?$|[.,]\s(?:[A-Z]{3,}[\s.]*)+$)"
+    )
 
 
 def claim_locator(draft: Draft, start: int) -> None:
@@ -58,10 +64,10 @@ def _take_emphasis(draft: Draft, start: int) -> None:
 def claim_bare_page(draft: Draft, start: int, end: int | None = None) -> None:
     """As in "(Paris: YMCA Press, 1985), 27.": the number that closes a note is the page."""
     text = draft.free_text(0, end)
-    match = _BARE_PAGE.search(text, start)
+    match = _bare_page().search(text, start)
     while match is not None and any(find_years(match["pages"])):
         # "Budapest, 1937, 45": the year is none of the pages
-        match = _BARE_PAGE.search(text, match.start("pages") + 4)
+        match = _bare_page().search(text, match.start("pages") + 4)
     if match is None:
         return
     volume = _VOLUME_BEFORE.match(match.group())

@@ -5,11 +5,11 @@ from __future__ import annotations
 from attrs import evolve
 
 from ibidem.lexicon import Meaning, load_lexicon
+from ibidem.lexicon.phrases import phrases
 from ibidem.model.archive import ArchivalUnits, Level
 from ibidem.model.citation import Citation
 from ibidem.model.item import Item
 from ibidem.parse.units import find_chains
-from ibidem.resolve.phrases import phrases
 from ibidem.tokenize import tokenize
 
 _LONGEST_UNIT = 40

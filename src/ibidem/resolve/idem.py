@@ -5,8 +5,8 @@ from __future__ import annotations
 from attrs import evolve
 
 from ibidem.lexicon import Meaning
+from ibidem.lexicon.phrases import phrases
 from ibidem.model.citation import Citation
-from ibidem.resolve.phrases import phrases
 from ibidem.resolve.short import ShortForm, read_form
 from ibidem.resolve.words import telling_words
 

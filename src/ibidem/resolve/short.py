@@ -7,8 +7,8 @@ import re
 from attrs import frozen
 
 from ibidem.lexicon import Meaning
+from ibidem.lexicon.phrases import phrases
 from ibidem.model.citation import Citation, CitationKind
-from ibidem.resolve.phrases import phrases
 from ibidem.resolve.words import capitalized, telling_words
 
 # What a first citation states and a short one leaves out.

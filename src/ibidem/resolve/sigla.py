@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from attrs import define, field, frozen
 
 from ibidem.lexicon import Meaning, fold
+from ibidem.lexicon.phrases import phrases
 from ibidem.model.citation import Citation
-from ibidem.resolve.phrases import phrases
 
 # What follows "henceforth": perhaps small words ("cited as"), the siglum, the end of the remark.
 _SIGLUM = re.compile(

@@ -95,7 +95,7 @@ def _repetitions(source: TokenizedText, flat: str) -> Iterator[Boundary]:
         return
     start = siglum.end()
     for place, token in enumerate(source.tokens):
-        if token.start < start or token.text != siglum.group() or "x" in flat[token.start]:
+        if token.start < start or token.text != siglum.group() or flat[token.start] == "x":
             continue
         joint, joint_mark = source.tokens[place - 1], source.marks[place - 1]
         joined = joint_mark is not None and Meaning.AND in joint_mark.meanings

@@ -10,15 +10,25 @@ from ibidem.lexicon.surface import split_keys
 
 
 @cache
+def alternatives(*meanings: Meaning) -> str:
+    """The source of a pattern for every phrase that may have one of the meanings, longest first.
+
+    >>> bool(re.fullmatch(alternatives(Meaning.CIRCA), "ca."))
+    True
+    """
+    forms = {tuple(split_keys(form)) for form in load_lexicon().forms(*meanings)}
+    longest = sorted(forms, key=lambda keys: (-len("".join(keys)), keys))
+    return rf"(?<!\w)(?:{'|'.join(map(_spelled, longest))})(?!\w)"
+
+
+@cache
 def phrases(*meanings: Meaning) -> re.Pattern[str]:
-    """A pattern for every phrase that may have one of the meanings, the longest first.
+    """A pattern that finds these phrases in capital and in small letters.
 
     >>> phrases(Meaning.HENCEFORTH).search("(Moscow, 1957) (hereafter DVP)").group()
     'hereafter'
     """
-    forms = {tuple(split_keys(form)) for form in load_lexicon().forms(*meanings)}
-    longest = sorted(forms, key=lambda keys: (-len("".join(keys)), keys))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_spelled, longest))})(?!\w)", re.IGNORECASE)
+    return re.compile(alternatives(*meanings), re.IGNORECASE)
 
 
 def _spelled(keys: tuple[str, ...]) -> str:
