@@ -95,7 +95,8 @@ def _with_partner(text: str, imprint: Imprint, found: list[Imprint]) -> Imprint:
     for other in found:
         end = other.publisher[1]
         joined = imprint.publisher[1] and text[end : imprint.start].strip() == ";"
-        if end and other.start < imprint.start and (joined or end == imprint.publisher[1]):
+        apart = other.place[1] < imprint.start
+        if end and apart and (joined or end == imprint.publisher[1]):
             return evolve(
                 other, publisher=(other.publisher[0], imprint.publisher[1]), year=imprint.year
             )
