@@ -84,7 +84,8 @@ def render(finding: Diagnostic, text: SourceText, *, color: bool = False) -> str
 def headline(finding: Diagnostic, text: SourceText, *, color: bool = False) -> str:
     """The finding in one line: ``file:line:col: severity CODE name: message``.
 
-    Line and column are left out where the document as a whole is meant.
+    Line and column are left out where the document as a whole is meant, and a file without
+    lines has the place of the words instead (``footnote 3``).
     """
     where = place(text, finding.span)
     severity = _painted(finding.severity, _COLOURS[finding.severity], color=color)
@@ -93,10 +94,16 @@ def headline(finding: Diagnostic, text: SourceText, *, color: bool = False) -> s
 
 
 def place(text: SourceText, span: Span | None) -> str:
-    """Where `span` begins, as ``file:line:col``; the name of the document for None."""
+    """Where `span` begins, as ``file:line:col``; the name of the document for None.
+
+    In a file without lines of its own: ``file: footnote 3``.
+    """
     name = printable(text.name)
     if span is None:
         return name
+    found = text.place(span.start)
+    if found:
+        return f"{name}: {printable(found)}"
     position = text.position(span.start)
     return f"{name}:{position.line}:{position.column}"
 
@@ -106,6 +113,7 @@ def record(finding: Diagnostic, text: SourceText) -> dict[str, object]:
     return {
         "file": text.name,
         **_where(finding.span, text),
+        "place": text.place(finding.span.start) if finding.span is not None else "",
         "code": finding.code,
         "name": finding.name,
         "severity": str(finding.severity),

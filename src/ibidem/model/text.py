@@ -27,10 +27,14 @@ class SourceText:
     Attributes:
         name: the document as it was named to us, a path or ``-``.
         content: its characters; every span of ours counts in these.
+        places: where the words stand in a file that has no lines of its own: pairs of an offset
+            and what a person finds from there on ("paragraph 12", "footnote 3"), in ascending
+            order; empty for plain text.
     """
 
     name: str
     content: str
+    places: tuple[tuple[int, str], ...] = ()
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:
@@ -40,6 +44,15 @@ class SourceText:
         """Line and column of the character at `offset`."""
         line = bisect_right(self._line_starts, offset)
         return Position(line=line, column=offset - self._line_starts[line - 1] + 1)
+
+    def place(self, offset: int) -> str:
+        r"""The place in the file of the character at `offset`, empty where lines say it.
+
+        >>> SourceText("a.docx", "Баку.\nТам же.", ((0, "paragraph 1"), (6, "footnote 1"))).place(8)
+        'footnote 1'
+        """
+        at = bisect_right(self.places, (offset, chr(0x10FFFF)))
+        return self.places[at - 1][1] if at else ""
 
     def line(self, number: int) -> str:
         """The words of line `number` (counted from 1), without its end."""

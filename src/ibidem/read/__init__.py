@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from ibidem.model.citation import Document
+from ibidem.read.formats import INPUT_FORMATS
 from ibidem.read.plain import PlainTextReader
 from ibidem.read.reader import Reader, UnreadableError
 
@@ -14,9 +15,7 @@ __all__ = ["READERS", "Reader", "UnreadableError", "read", "read_bytes", "read_t
 _PLAIN = PlainTextReader()
 
 # In the order in which they are asked; plain text takes what nobody else wants.
-READERS: tuple[Reader, ...] = (_PLAIN,)
-
-_HEAD = 4096
+READERS: tuple[Reader, ...] = (*INPUT_FORMATS, _PLAIN)
 
 
 def read(path: str | os.PathLike[str]) -> Document:
@@ -40,7 +39,7 @@ def read_bytes(data: bytes, name: str) -> Document:
     Raises:
         UnreadableError: where `data` is no text.
     """
-    reader = next(each for each in READERS if each.detect(data[:_HEAD], name))
+    reader = next(each for each in READERS if each.detect(data, name))
     try:
         return reader.read(data, name)
     except UnreadableError as error:

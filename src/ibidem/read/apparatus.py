@@ -53,6 +53,17 @@ def find_apparatus(content: str, words: HeadingWords) -> Apparatus:
     )
 
 
+def find_bibliographies(content: str, words: HeadingWords) -> tuple[Entry, ...]:
+    """The entries under headings of bibliographies, for a text whose notes are known already."""
+    lines = lines_of(content)
+    lists = (
+        section_entries(content, lines, section)
+        for section in sections(lines, words)
+        if section.kind is NoteKind.BIBLIOGRAPHY
+    )
+    return tuple(entry for each in lists if each is not None for entry in each.entries)
+
+
 def _called_list(each: EntryList, callouts: Sequence[Callout]) -> EntryList:
     """The list, its kind put right where a bibliography serves as notes.
 

@@ -38,7 +38,7 @@ class PlainTextReader:
 
     headings: HeadingWords = field(factory=HeadingWords)
 
-    def detect(self, head: bytes, name: str) -> bool:  # noqa: ARG002 - the protocol's signature
+    def detect(self, data: bytes, name: str) -> bool:  # noqa: ARG002 - the protocol's signature
         """Whether a file may be plain text: any may."""
         return True
 

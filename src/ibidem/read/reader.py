@@ -14,8 +14,8 @@ class UnreadableError(Exception):
 class Reader(Protocol):
     """Reads one format."""
 
-    def detect(self, head: bytes, name: str) -> bool:
-        """Whether a file called `name` that begins with `head` is of this format."""
+    def detect(self, data: bytes, name: str) -> bool:
+        """Whether a file called `name` that holds `data` is of this format."""
         ...
 
     def read(self, data: bytes, name: str) -> Document:

@@ -1,0 +1,68 @@
+"""Zip packages (docx, odt, epub), opened with bounds on what they may unfold to."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from attrs import frozen
+
+from ibidem.read.reader import UnreadableError
+
+# One part may unfold to so many bytes; a book of 3,000 notes has about ten megabytes.
+LARGEST_PART = 128 << 20
+
+
+@frozen
+class Package:
+    """A zip archive whose parts are read one by one."""
+
+    archive: zipfile.ZipFile
+
+    @classmethod
+    def open(cls, data: bytes) -> Package:
+        """The package in `data`.
+
+        Raises:
+            UnreadableError: where it is no zip archive or a damaged one.
+        """
+        try:
+            return cls(zipfile.ZipFile(io.BytesIO(data)))
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+            raise UnreadableError(
+                "the file is damaged: its zip archive cannot be opened"
+            ) from error
+
+    def names(self) -> frozenset[str]:
+        """The names of the parts."""
+        return frozenset(self.archive.namelist())
+
+    def part(self, name: str) -> bytes:
+        """The bytes of a part.
+
+        Raises:
+            UnreadableError: where there is no such part, or it is damaged, encrypted or too large.
+        """
+        try:
+            with self.archive.open(name) as part:
+                data = part.read(LARGEST_PART + 1)
+        except KeyError as error:
+            raise UnreadableError(f"the file is damaged: it has no part {name}") from error
+        except RuntimeError as error:
+            raise UnreadableError(f"the part {name} is encrypted") from error
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
+            raise UnreadableError(f"the file is damaged: its part {name} is broken") from error
+        if len(data) > LARGEST_PART:
+            raise UnreadableError(f"the part {name} is larger than {LARGEST_PART >> 20} MiB")
+        return data
+
+
+def part_names(data: bytes) -> frozenset[str]:
+    """The names of the parts of a zip archive, none where `data` is no sound one."""
+    if not data.startswith(b"PK"):
+        return frozenset()
+    try:
+        return Package.open(data).names()
+    except UnreadableError:
+        return frozenset()

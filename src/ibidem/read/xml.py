@@ -1,0 +1,39 @@
+"""XML that is not trusted: no entities, no network, bounded depth."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from ibidem.read.reader import UnreadableError
+
+Element = etree._Element  # noqa: SLF001 - lxml has no public name for the type
+
+
+def parse_xml(data: bytes, what: str = "the file") -> Element:
+    """The root element of `data`.
+
+    External entities and documents are never fetched, and entities are not unfolded.
+
+    Raises:
+        UnreadableError: where `data` is no well-formed XML; the message names `what` and the line.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_pis=True,
+        remove_comments=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise UnreadableError(f"{what} is no well-formed XML: {error.msg}") from error
+    except ValueError as error:
+        raise UnreadableError(f"{what} is no well-formed XML: {error}") from error
+    return root
+
+
+def local_name(element: Element) -> str:
+    """The name of an element without its namespace."""
+    tag = element.tag
+    return str(tag).rpartition("}")[2]
