@@ -22,6 +22,7 @@ from ibidem.emit import FORMATS
 from ibidem.lexicon import Meaning, Repository
 from ibidem.lexicon.repositories import load_repositories
 from ibidem.lexicon.words import Locale, load_locales
+from ibidem.read.formats import INPUT_FORMATS
 
 REFERENCE = Path(__file__).parent / "reference"
 
@@ -45,6 +46,10 @@ _ITEM_INTRO = """\
 The work in the vocabulary of CSL 1.0.2, as read from this citation; a field that a back-reference
 took over is listed in `inherited`. Keys without a description are CSL variables and mean what CSL
 says."""
+_INPUTS_INTRO = """\
+What a file is shows in its content, whatever its ending; files of other formats are read as plain
+text. Another package adds a format by an entry point of the group `ibidem.readers` that names an
+`ibidem.read.formats.InputFormat`."""
 _FORMATS_INTRO = """\
 The ending of an output file says which format is meant; `--to` names it where there is no file."""
 _WORDS_INTRO = """\
@@ -155,10 +160,20 @@ def _kind(value: Mapping[str, Any]) -> str:
 
 
 def formats_page() -> str:
-    """The output formats."""
+    """The formats that are read and written."""
     return _page(
         [
-            "# Output formats",
+            "# Formats",
+            "## What is read",
+            _INPUTS_INTRO,
+            _table(
+                ("name", "endings", ""),
+                [
+                    (f"`{one.name}`", ", ".join(f"`{ending}`" for ending in one.endings), one.what)
+                    for one in INPUT_FORMATS
+                ],
+            ),
+            "## What is written",
             _FORMATS_INTRO,
             _table(
                 ("name", "endings", "holds", ""),

@@ -173,3 +173,9 @@ def test_a_document_without_notes_is_said_to_have_none(tmp_path, command, code):
     result = invoke(command, path)
     assert result.exit_code == code
     assert f"{path}: warning REA106 apparatus-missing: " in result.output
+
+
+def test_formats_lists_what_is_read_and_written():
+    rows = json.loads(invoke("formats", "--to", "json").stdout)
+    assert {"docx", "text", "bibtex"} <= {row["name"] for row in rows}
+    assert "Word document" in invoke("formats").stdout

@@ -70,7 +70,7 @@ def test_a_missing_file_is_named_and_nothing_is_printed(tmp_path, command):
 
 def test_a_folder_without_texts_is_said_to_have_none(tmp_path):
     (tmp_path / "README.md").write_text("words", encoding="utf-8")
-    assert "no texts in this folder" in _only_line(invoke("check", tmp_path))
+    assert "no documents in this folder" in _only_line(invoke("check", tmp_path))
 
 
 @pytest.mark.parametrize("name", ["nul\0.txt", "x" * 5000])

@@ -3,10 +3,12 @@
 import random
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from ibidem.read import READERS, UnreadableError, read, read_bytes, read_text
+from ibidem.read import UnreadableError, formats, read, read_bytes, read_text
+from ibidem.read.formats import InputFormat, input_formats
 
 SIZE = 2_000_000
 
@@ -45,8 +47,22 @@ def test_bytes_and_text_are_read_alike() -> None:
     assert read_bytes(text.encode(), "-").notes == read_text(text, "-").notes
 
 
-def test_plain_text_is_asked_last() -> None:
-    assert READERS[-1].detect(b"anything", "-")
+def test_what_no_format_claims_is_plain_text() -> None:
+    assert not any(each.detect(b"anything", "a.docx") for each in input_formats())
+    assert read_bytes(b"1. Brandt, Oil, 5.\n2. Ibid.\n", "a.docx").notes
+
+
+def test_another_package_may_add_a_format(monkeypatch: pytest.MonkeyPatch) -> None:
+    added = InputFormat(
+        name="x", what="X", endings=(".x",), module="nowhere", detect=lambda data, _: data == b"x"
+    )
+    point = SimpleNamespace(name="x", load=lambda: added)
+    monkeypatch.setattr(formats, "entry_points", lambda group: [point] if group else [])
+    input_formats.cache_clear()
+    try:
+        assert input_formats()[0] is added
+    finally:
+        input_formats.cache_clear()
 
 
 ODD = {

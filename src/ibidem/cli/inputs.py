@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,8 +20,16 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 
-ENDINGS = frozenset({"", ".txt", ".text", ".md"})
-"""The endings of the names of texts in a folder; the empty one is that of a name without."""
+_TEXT_ENDINGS = frozenset({"", ".txt", ".text", ".md"})
+
+
+@cache
+def endings() -> frozenset[str]:
+    """The endings of documents in a folder; the empty one is that of a name without."""
+    from ibidem.read.formats import input_formats  # noqa: PLC0415 - keeps the start quick
+
+    return _TEXT_ENDINGS.union(*(each.endings for each in input_formats()))
+
 
 _LEFT_OUT = "readme"
 
@@ -81,8 +90,8 @@ def _texts(folder: str, problems: list[str]) -> list[str]:
     before = len(problems)
     found = sorted(_walk(folder, problems))
     if not found and len(problems) == before:
-        endings = ", ".join(sorted(filter(None, ENDINGS)))
-        raise ValueError(f"no texts in this folder ({endings} or no ending)")
+        known = ", ".join(sorted(filter(None, endings())))
+        raise ValueError(f"no documents in this folder ({known} or no ending)")
     return found
 
 
@@ -108,7 +117,7 @@ def is_text_name(name: str) -> bool:
     """
     if name.startswith(".") or name.lower().startswith(_LEFT_OUT):
         return False
-    return Path(name).suffix.lower() in ENDINGS
+    return Path(name).suffix.lower() in endings()
 
 
 def _is_folder(argument: str) -> bool:

@@ -6,16 +6,13 @@ import os
 from pathlib import Path
 
 from ibidem.model.citation import Document
-from ibidem.read.formats import INPUT_FORMATS
+from ibidem.read.formats import input_formats
 from ibidem.read.plain import PlainTextReader
-from ibidem.read.reader import Reader, UnreadableError
+from ibidem.read.reader import UnreadableError
 
-__all__ = ["READERS", "Reader", "UnreadableError", "read", "read_bytes", "read_text"]
+__all__ = ["UnreadableError", "read", "read_bytes", "read_text"]
 
 _PLAIN = PlainTextReader()
-
-# In the order in which they are asked; plain text takes what nobody else wants.
-READERS: tuple[Reader, ...] = (*INPUT_FORMATS, _PLAIN)
 
 
 def read(path: str | os.PathLike[str]) -> Document:
@@ -39,7 +36,7 @@ def read_bytes(data: bytes, name: str) -> Document:
     Raises:
         UnreadableError: where `data` is no text.
     """
-    reader = next(each for each in READERS if each.detect(data, name))
+    reader = next((each for each in input_formats() if each.detect(data, name)), _PLAIN)
     try:
         return reader.read(data, name)
     except UnreadableError as error:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
+from importlib.metadata import entry_points
 
 from attrs import frozen
 
@@ -53,3 +55,17 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         detect=_is_docx,
     ),
 )
+
+# A package of somebody else's adds a format by an entry point that names an InputFormat.
+ENTRY_POINTS = "ibidem.readers"
+
+
+@cache
+def input_formats() -> tuple[InputFormat, ...]:
+    """All formats, those of other packages first, so that they may take over one of ours.
+
+    >>> [each.name for each in input_formats()][0]
+    'docx'
+    """
+    added = sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name)
+    return (*(point.load() for point in added), *INPUT_FORMATS)

@@ -38,10 +38,6 @@ class PlainTextReader:
 
     headings: HeadingWords = field(factory=HeadingWords)
 
-    def detect(self, data: bytes, name: str) -> bool:  # noqa: ARG002 - the protocol's signature
-        """Whether a file may be plain text: any may."""
-        return True
-
     def read(self, data: bytes, name: str) -> Document:
         """The document in `data`.
 
