@@ -6,6 +6,7 @@ import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import count
 from pathlib import PurePath
 
 from attrs import define, evolve
@@ -15,15 +16,17 @@ from ibidem.diagnostics.rules.parsing import ambiguous_repository, untitled_work
 from ibidem.emit import Emitted, format_named
 from ibidem.keys import assign_keys
 from ibidem.lexicon import Lexicon, load_lexicon
-from ibidem.model.citation import Citation, CitationKind, Document, Note
+from ibidem.model.citation import Citation, CitationKind, Document, Note, StatedCitation
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.span import Span
+from ibidem.model.text import View
 from ibidem.model.work import Relation, Work
 from ibidem.parse import Context, Parsed, parse_citation
 from ibidem.parse.sigla import learn_sigla
 from ibidem.read import read
 from ibidem.resolve import resolve
 from ibidem.segment import LISTS, Segment, segment, survey
+from ibidem.segment.stated import with_stated
 
 _TEXT = "text"
 
@@ -136,11 +139,16 @@ def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[tuple[N
         labels[note.label] = labels.get(note.label, 0) + 1
         again = f"~{labels[note.label]}" if labels[note.label] > 1 else ""
         listed = found.is_list or note.kind in LISTS
-        parts = segment(note, lexicon, found.languages, listed=listed, sigla=sigla)
-        for position, part in enumerate(parts, start=1):
-            parsed = parse_citation(part.view.text, lexicon, evolve(context, listed=listed))
-            name = f"{stem}#{note.label}{again}.{position}"
-            yield note, _citation(name, document.name, part, parsed)
+        position = count(1)
+        for piece in with_stated(note):
+            if not isinstance(piece, Note):
+                name = f"{stem}#{note.label}{again}.{next(position)}"
+                yield note, _stated(name, document.name, note, *piece)
+                continue
+            for part in segment(piece, lexicon, found.languages, listed=listed, sigla=sigla):
+                parsed = parse_citation(part.view.text, lexicon, evolve(context, listed=listed))
+                name = f"{stem}#{note.label}{again}.{next(position)}"
+                yield note, _citation(name, document.name, part, parsed)
 
 
 def _citation(name: str, source: str, part: Segment, parsed: Parsed) -> Citation:
@@ -156,6 +164,20 @@ def _citation(name: str, source: str, part: Segment, parsed: Parsed) -> Citation
         locator=parsed.locator,
         where={name: view.span(*where) for name, where in parsed.where.items()},
         target_note=parsed.target_note,
+    )
+
+
+def _stated(name: str, source: str, note: Note, stated: StatedCitation, view: View) -> Citation:
+    """A citation of which nothing has to be parsed."""
+    return Citation(
+        id=name,
+        source=source,
+        note=note.label,
+        text=view.text,
+        span=stated.span,
+        item=stated.item,
+        locator=stated.locator,
+        stated=True,
     )
 
 

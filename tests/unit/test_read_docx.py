@@ -1,5 +1,6 @@
 """Notes of Word documents."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 import ibidem
 from ibidem.diagnostics.render import headline
 from ibidem.model.citation import Document, NoteKind
+from ibidem.model.locator import Locator
 from ibidem.read import UnreadableError, read_bytes
 from ibidem.read.package import Package
 from tests.unit.office_files import W, call, docx, packed, run
@@ -178,3 +180,60 @@ def test_a_zip_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_external_entities_are_not_fetched() -> None:
     document = read_bytes(packed({"word/document.xml": ENTITY}), "a.docx")
     assert "root" not in document.text.content
+
+
+def zotero(words: str, *items: dict[str, object]) -> str:
+    """The field of a citation as Zotero leaves it in a Word file."""
+    code = json.dumps({"citationItems": list(items)}, ensure_ascii=False).replace('"', "&quot;")
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f"<w:r><w:instrText> ADDIN ZOTERO_ITEM CSL_CITATION {code[:30]}</w:instrText></w:r>"
+        f"<w:r><w:instrText>{code[30:]} </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f'{run(words)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+KAZEMZADEH = {
+    "itemData": {
+        "type": "book",
+        "title": "The Struggle for Transcaucasia",
+        "author": [{"family": "Kazemzadeh", "given": "Firuz"}],
+        "issued": {"date-parts": [["1951"]]},
+    },
+    "locator": "12",
+}
+SHIROKORAD = {"itemData": {"type": "book", "title": "Великая речная война"}}
+
+
+def test_what_zotero_states_is_not_parsed_and_the_words_around_it_are(tmp_path: Path) -> None:
+    path = tmp_path / "article.docx"
+    words = run("  See ") + zotero("K., <i>Struggle", KAZEMZADEH).replace("<i>", "")
+    words += run("; РГАСПИ. Ф. 85. Оп. 13. Д. 1. Л. 5.")
+    path.write_bytes(
+        docx(run("A") + call(1) + call(2), footnotes={1: words, 2: run("Там же. Л. 6.")})
+    )
+    stated, archival, ibid = ibidem.process([path]).citations
+    assert (stated.text, stated.item.title) == ("K., Struggle", "The Struggle for Transcaucasia")
+    assert stated.item.issued is not None
+    assert (stated.item.issued.edtf, stated.locator) == ("1951", Locator(label="page", value="12"))
+    assert archival.item.archive is not None
+    assert archival.item.archive.values == {"fond": "85", "opis": "13", "delo": "1"}
+    assert ibid.work == archival.work
+
+
+def test_several_works_of_one_field_share_its_words(tmp_path: Path) -> None:
+    path = tmp_path / "article.docx"
+    path.write_bytes(
+        docx(run("A") + call(1), footnotes={1: zotero("Both.", KAZEMZADEH, SHIROKORAD)})
+    )
+    bibliography = ibidem.process([path])
+    assert [each.text for each in bibliography.citations] == ["Both.", "Both."]
+    assert len(bibliography.works) == 2
+
+
+@pytest.mark.parametrize("code", ["", "{", "[]", '{"citationItems": 1}', '{"citationItems": [1]}'])
+def test_a_broken_field_is_read_by_its_words(code: str) -> None:
+    field = zotero(BOOK, {}).replace("{&quot;citationItems&quot;: [{}]}", code)
+    document = read_bytes(docx(run("A") + call(1), footnotes={1: field}), "a.docx")
+    assert [(note.view.text, note.stated) for note in document.notes] == [(BOOK, ())]

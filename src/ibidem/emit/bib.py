@@ -18,9 +18,9 @@ from ibidem.diagnostics.rules.emission import (
     untyped_work,
 )
 from ibidem.emit import tex
-from ibidem.emit.csl_json import TEXTS
 from ibidem.emit.emitted import Emitted
 from ibidem.model.archive import ArchivalUnits
+from ibidem.model.csl import CSL_TEXTS
 from ibidem.model.date import Date
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.item import Item, ItemType
@@ -215,7 +215,7 @@ def spelled_out(item: Item, attributes: Sequence[str]) -> dict[str, str]:
     """The CSL variable and the words of each of the given attributes that is not empty."""
     values = {ours: getattr(item, ours) for ours in attributes}
     return {
-        TEXTS.get(ours, ours): value if isinstance(value, str) else "; ".join(map(str, value))
+        CSL_TEXTS.get(ours, ours): value if isinstance(value, str) else "; ".join(map(str, value))
         for ours, value in values.items()
         if value
     }

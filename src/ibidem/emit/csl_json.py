@@ -5,14 +5,14 @@ Source: CSL 1.0.2, appendices III (types) and IV (variables); Zotero's note line
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 from ibidem.diagnostics.rules.emission import untyped_work
 from ibidem.emit.emitted import Emitted
 from ibidem.emit.json_text import dumps
 from ibidem.emit.relations import named_relations, related, related_fields
 from ibidem.model.archive import ArchivalUnits
+from ibidem.model.csl import CSL_NAMES, CSL_TEXTS
 from ibidem.model.date import Date
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.item import Item, ItemType
@@ -21,34 +21,6 @@ from ibidem.model.work import Relation, Work
 
 UNTYPED = ItemType.DOCUMENT
 """What an item without a type is written as: Zotero refuses a file with an untyped item."""
-
-NAMES = ("author", "editor", "translator", "recipient")
-
-TEXTS: Mapping[str, str] = MappingProxyType(
-    {
-        "title": "title",
-        "original_title": "original-title",
-        "container_title": "container-title",
-        "collection_title": "collection-title",
-        "genre": "genre",
-        "publisher": "publisher",
-        "publisher_place": "publisher-place",
-        "volume": "volume",
-        "number_of_volumes": "number-of-volumes",
-        "issue": "issue",
-        "number": "number",
-        "page": "page",
-        "number_of_pages": "number-of-pages",
-        "edition": "edition",
-        "isbn": "ISBN",
-        "issn": "ISSN",
-        "doi": "DOI",
-        "url": "URL",
-        "medium": "medium",
-        "language": "language",
-    }
-)
-"""The CSL variable of each text attribute of an `Item`, in the order written."""
 
 
 def emit(works: Sequence[Work]) -> Emitted:
@@ -77,7 +49,7 @@ def csl_item(item: Item, key: str, *, relations: Sequence[Relation] = ()) -> dic
         "citation-key": key,
         "type": str(item.type or UNTYPED),
         **_names(item),
-        **{csl: getattr(item, ours) for ours, csl in TEXTS.items() if getattr(item, ours)},
+        **{csl: getattr(item, ours) for ours, csl in CSL_TEXTS.items() if getattr(item, ours)},
         **_dates(item),
         **_archive(item.archive),
         **_note(item, relations),
@@ -85,7 +57,7 @@ def csl_item(item: Item, key: str, *, relations: Sequence[Relation] = ()) -> dic
 
 
 def _names(item: Item) -> dict[str, object]:
-    named = {role: [_name(name) for name in getattr(item, role) if str(name)] for role in NAMES}
+    named = {role: [_name(name) for name in getattr(item, role) if str(name)] for role in CSL_NAMES}
     return {role: names for role, names in named.items() if names}
 
 

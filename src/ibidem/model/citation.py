@@ -28,6 +28,21 @@ class NoteKind(StrEnum):
 
 
 @frozen(kw_only=True)
+class StatedCitation:
+    """A citation that the file states as data, as Zotero does in the fields of Word.
+
+    Attributes:
+        span: the words in the source text that are printed for it.
+        item: what the data say of the work.
+        locator: the place in the work.
+    """
+
+    span: Span
+    item: Item
+    locator: Locator | None = None
+
+
+@frozen(kw_only=True)
 class Note:
     """A footnote, endnote or bibliography entry.
 
@@ -36,12 +51,14 @@ class Note:
         view: its words without the label, lines joined.
         kind: where it stands.
         labelled: whether the label is printed.
+        stated: the citations in it that need not be parsed, in reading order.
     """
 
     label: str
     view: View
     kind: NoteKind = NoteKind.FOOTNOTE
     labelled: bool = True
+    stated: tuple[StatedCitation, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -118,6 +135,7 @@ class Citation:
         link: for a back-reference, what it points to.
         work: citation key of the work, None where it resolves to nothing.
         diagnostics: findings that concern this citation.
+        stated: whether the file states the item as data, so that its words were not parsed.
     """
 
     id: str
@@ -134,3 +152,4 @@ class Citation:
     link: Link | None = None
     work: str | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    stated: bool = False

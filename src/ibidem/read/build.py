@@ -8,12 +8,13 @@ from attrs import define, evolve, field, frozen
 
 from ibidem.diagnostics.rules.apparatus import callout_without_note, note_without_callout
 from ibidem.diagnostics.rules.reading import empty_document
-from ibidem.model.citation import Callout, Document, Note, NoteKind
+from ibidem.model.citation import Callout, Document, Note, NoteKind, StatedCitation
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.span import Span
 from ibidem.model.text import SourceText
 from ibidem.read.apparatus import find_apparatus, find_bibliographies
 from ibidem.read.characters import is_blank
+from ibidem.read.csl import CitedItem
 from ibidem.read.entries import note_of
 from ibidem.read.headings import HeadingWords
 from ibidem.read.views import readable
@@ -83,7 +84,16 @@ class DocumentBuilder:
             )
         return span
 
-    def note(self, label: str, words: str, kind: NoteKind, *, name: str, place: str) -> None:
+    def note(  # noqa: PLR0913 - what a note is
+        self,
+        label: str,
+        words: str,
+        kind: NoteKind,
+        *,
+        name: str,
+        place: str,
+        stated: Iterable[tuple[int, int, CitedItem]] = (),
+    ) -> None:
         """Add a note.
 
         Args:
@@ -92,11 +102,20 @@ class DocumentBuilder:
             kind: where it stands.
             name: its name in the file, by which its callouts know it.
             place: where a person finds it.
+            stated: the citations that the file states as data, with the range of their words.
         """
         span = self._add(words, place)
         view = readable(self._parts[-1], Span(0, len(span)))
         moved = evolve(view, runs=tuple((at, there + span.start) for at, there in view.runs))
-        note = Note(label=label, view=moved, kind=kind)
+        citations = tuple(
+            StatedCitation(
+                span=Span(span.start + start, span.start + end),
+                item=cited.item,
+                locator=cited.locator,
+            )
+            for start, end, cited in stated
+        )
+        note = Note(label=label, view=moved, kind=kind, stated=citations)
         self._notes.append(_Given(note=note, name=name))
 
     def document(self, findings: Iterable[Diagnostic] = ()) -> Document:

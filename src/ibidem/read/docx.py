@@ -5,13 +5,14 @@ Source: ECMA-376, part 1, 17.11 "Footnotes and Endnotes".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 
 from attrs import define, field, frozen
 
 from ibidem.model.citation import Document, NoteKind
 from ibidem.read.build import DocumentBuilder
+from ibidem.read.csl import CitedItem, cited_items
 from ibidem.read.ordinals import in_format
 from ibidem.read.package import Package
 from ibidem.read.xml import Element, local_name, parse_xml
@@ -19,7 +20,9 @@ from ibidem.read.xml import Element, local_name, parse_xml
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 # What is struck out, moved away, an instruction, or the second form of the same content.
-_UNSEEN = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr"})
+_UNSEEN = frozenset(
+    {"del", "moveFrom", "delText", "delInstrText", "Fallback", "rPr", "pPr", "txbxContent"}
+)
 _CHARACTERS = {
     "tab": "\t",
     "br": "\n",
@@ -123,6 +126,11 @@ class _Reference:
     note: str
     label: str
 
+    @property
+    def name(self) -> str:
+        """The name of its note among those of all kinds."""
+        return _name(self.kind, self.note)
+
 
 def read(data: bytes, name: str) -> Document:
     """The document in the bytes of a docx file.
@@ -153,11 +161,13 @@ def _read_body(
     sections = iter([*body.iter(f"{_W}sectPr")])
     _enter(next(sections, None), settings, labels)
     for number, paragraph in enumerate(_paragraphs(body), 1):
-        words, references = _content(paragraph, labels)
-        callouts = [
-            (each.start, each.end, each.label, _name(each.kind, each.note)) for each in references
-        ]
-        builder.paragraph(words, f"paragraph {number}", callouts)
+        words = _Words()
+        words.add(paragraph, labels)
+        builder.paragraph(
+            words.text,
+            f"paragraph {number}",
+            [(each.start, each.end, each.label, each.name) for each in words.references],
+        )
         if paragraph.find(f"{_W}pPr/{_W}sectPr") is not None:
             _enter(next(sections, None), settings, labels)
 
@@ -184,14 +194,43 @@ def _read_notes(
     for note in notes:
         name = note.get(f"{_W}id", "")
         label = labels.get(name) or str(next(uncalled))
-        words = "\n".join(_content(each, {})[0] for each in _paragraphs(note)).strip()
+        words = _note_words(note)
+        skip = _width_of_mark(words.text, label)
         builder.note(
             label,
-            words.removeprefix(label).lstrip() if not label.isalnum() else words,
+            words.text[skip:],
             kind.kind,
             name=_name(kind, name),
             place=f"{kind.kind} {label}",
+            stated=tuple(_stated(words.fields, skip)),
         )
+
+
+def _note_words(note: Element) -> _Words:
+    """The words of a note, its paragraphs divided by line ends."""
+    words = _Words()
+    for number, paragraph in enumerate(_paragraphs(note)):
+        words.text += "\n" if number else ""
+        words.add(paragraph, {})
+    return words
+
+
+def _width_of_mark(words: str, label: str) -> int:
+    """How many characters of a note are the mark that its author chose, and blanks."""
+    start = len(words) - len(words.lstrip())
+    if label.isalnum() or not words.startswith(label, start):
+        return start
+    rest = words[start + len(label) :]
+    return len(words) - len(rest.lstrip())
+
+
+def _stated(fields: Sequence[_Field], skip: int) -> Iterator[tuple[int, int, CitedItem]]:
+    """The works that reference managers state in fields, with the range of their words."""
+    for each in fields:
+        code, brace, rest = each.instruction.partition("{")
+        if "CSL_CITATION" in code:
+            for cited in cited_items(f"{brace}{rest}"):
+                yield max(each.start - skip, 0), each.end - skip, cited
 
 
 def _name(kind: _Kind, note: str) -> str:
@@ -216,36 +255,88 @@ def _boxed(paragraph: Element) -> Iterator[Element]:
             yield from (each for each in box.iterchildren() if local_name(each) == "p")
 
 
-def _content(paragraph: Element, labels: dict[str, _Labels]) -> tuple[str, list[_Reference]]:
-    """The words of a paragraph, callouts printed among them, and the callouts."""
-    pieces: list[str] = []
-    references: list[_Reference] = []
-    length = 0
-    for piece, kind, note, custom in _pieces(paragraph):
-        words = piece
-        if kind is not None and kind.reference in labels:
-            words = labels[kind.reference].label(note, custom)
-            references.append(
-                _Reference(start=length, end=length + len(words), kind=kind, note=note, label=words)
-            )
-        pieces.append(words)
-        length += len(words)
-    return "".join(pieces), references
+@frozen(kw_only=True)
+class _Piece:
+    """What a run adds to a paragraph: words, a reference to a note, or part of a field."""
+
+    words: str = ""
+    reference: _Kind | None = None
+    note: str = ""
+    custom: str = ""
+    field: str = ""
 
 
-def _pieces(element: Element) -> Iterator[tuple[str, _Kind | None, str, str]]:
-    """The words and the references below an element, in order, without text boxes."""
+@frozen(kw_only=True)
+class _Field:
+    """A field whose words stand in the range of the text, and its instruction."""
+
+    start: int
+    end: int
+    instruction: str
+
+
+@define
+class _Words:
+    """The words of paragraphs, callouts printed among them; a field may run over several."""
+
+    text: str = ""
+    references: list[_Reference] = field(factory=list)
+    fields: list[_Field] = field(factory=list)
+    _open: list[tuple[int, str]] = field(factory=list)
+
+    def add(self, paragraph: Element, labels: dict[str, _Labels]) -> None:
+        """Add the content of a paragraph."""
+        pieces: list[str] = []
+        length = len(self.text)
+        for piece in _pieces(paragraph):
+            words = piece.words
+            if piece.field:
+                self._field(piece, length)
+            elif piece.reference is not None and piece.reference.reference in labels:
+                words = labels[piece.reference.reference].label(piece.note, piece.custom)
+                self.references.append(
+                    _Reference(
+                        start=length,
+                        end=length + len(words),
+                        kind=piece.reference,
+                        note=piece.note,
+                        label=words,
+                    )
+                )
+            pieces.append(words)
+            length += len(words)
+        self.text += "".join(pieces)
+
+    def _field(self, piece: _Piece, at: int) -> None:
+        if piece.field == "begin":
+            self._open.append((at, ""))
+        elif self._open:
+            start, instruction = self._open.pop()
+            if piece.field == "end":
+                self.fields.append(_Field(start=start, end=at, instruction=instruction))
+            else:
+                start = at if piece.field == "separate" else start
+                self._open.append((start, instruction + piece.note))
+
+
+def _pieces(element: Element) -> Iterator[_Piece]:
+    """What the runs below an element add, in order, without text boxes."""
     for child in element.iterchildren():
         name = local_name(child)
-        if name in _UNSEEN or name == "txbxContent":
+        if name == "instrText":
+            yield _Piece(field="instruction", note=child.text or "")
+        elif name == "fldChar":
+            yield _Piece(field=child.get(f"{_W}fldCharType", ""))
+        elif name in _UNSEEN:
             continue
-        if name == "t":
-            yield child.text or "", None, "", ""
+        elif name == "t":
+            yield _Piece(words=child.text or "")
         elif name in _CHARACTERS:
-            yield _CHARACTERS[name], None, "", ""
+            yield _Piece(words=_CHARACTERS[name])
         elif name in _REFERENCES:
             custom = _custom_mark(child)
-            yield "", _REFERENCES[name], child.get(f"{_W}id", ""), custom
+            note = child.get(f"{_W}id", "")
+            yield _Piece(reference=_REFERENCES[name], note=note, custom=custom)
             if custom:
                 return
         else:

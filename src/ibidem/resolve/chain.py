@@ -60,6 +60,8 @@ def _resolve_document(citations: Sequence[Citation], listed: Collection[str]) ->
 
 def _settled(citation: Citation, reading: Reading) -> Citation:
     """The citation, as a short form where it states little and an earlier one fits it."""
+    if citation.stated:
+        return citation
     use = reading.sigla.find(citation.text)
     if use is not None and not _has_imprint(citation, use):
         return _by_siglum(citation, use, reading)
