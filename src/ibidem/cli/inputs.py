@@ -28,7 +28,7 @@ def endings() -> frozenset[str]:
     """The endings of documents in a folder; the empty one is that of a name without."""
     from ibidem.read.formats import input_formats  # noqa: PLC0415 - keeps the start quick
 
-    return _TEXT_ENDINGS.union(*(each.endings for each in input_formats()))
+    return _TEXT_ENDINGS.union(*(each.endings for each in input_formats() if each.in_folders))
 
 
 _LEFT_OUT = "readme"

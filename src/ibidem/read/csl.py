@@ -8,10 +8,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from attrs import frozen
 
+from ibidem.lexicon import Repository, load_lexicon
+from ibidem.lexicon.surface import fold
 from ibidem.model.archive import ArchivalUnits, Level, RepositoryRef, Unit
 from ibidem.model.csl import CSL_NAMES, CSL_TEXTS
 from ibidem.model.date import Date, PartialDate
@@ -71,7 +74,9 @@ def item_of(data: Mapping[str, object]) -> Item:
         type=_type(data.get("type")),
         issued=_date(data.get("issued")),
         accessed=_date(data.get("accessed")),
-        archive=_archive(data),
+        archive=shelf_mark(
+            *(_text(data.get(part)) for part in ("archive", "archive_location", "archive-place"))
+        ),
         **texts,
         **names,
     )
@@ -132,14 +137,37 @@ def _raw_dates(value: object) -> list[PartialDate]:
     return [PartialDate(*(int(part) for part in found.groups() if part))] if found else []
 
 
-def _archive(data: Mapping[str, object]) -> ArchivalUnits | None:
-    """The shelf mark; its units stay in one line, as the data have them."""
-    name, location = _text(data.get("archive")), _text(data.get("archive_location"))
+def shelf_mark(name: str, location: str, place: str = "") -> ArchivalUnits | None:
+    """The shelf mark that data state; its units stay in one line, as the data have them.
+
+    >>> mark = shelf_mark("РГАСПИ", "Ф. 85. Оп. 13. Д. 1")
+    >>> mark.repository.id, mark.location
+    ('rgaspi', 'Ф. 85. Оп. 13. Д. 1')
+    """
     if not name and not location:
         return None
-    place = _text(data.get("archive-place"))
-    ref = RepositoryRef(id="-".join(re.findall(r"\w+", name.lower())), name=name, place=place)
     return ArchivalUnits(
-        repository=ref if name else None,
+        repository=_repository(name, place) if name else None,
         units=(Unit(level=Level.FILE, value=location),) if location else (),
     )
+
+
+def _repository(name: str, place: str) -> RepositoryRef:
+    known = _repositories().get(fold(name))
+    if known is None:
+        return RepositoryRef(id="-".join(re.findall(r"\w+", fold(name))), name=name, place=place)
+    return RepositoryRef(
+        id=known.id, name=known.name, place=place or known.place, authority=known.id
+    )
+
+
+@cache
+def _repositories() -> Mapping[str, Repository]:
+    """The repositories by the names that mean no other."""
+    named: dict[str, Repository] = {}
+    shared: set[str] = set()
+    for repository in load_lexicon().by_id.values():
+        for surface in repository.surfaces:
+            key = fold(surface)
+            shared.update({key} if named.setdefault(key, repository) is not repository else ())
+    return {key: repository for key, repository in named.items() if key not in shared}

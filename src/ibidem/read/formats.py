@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
@@ -23,6 +24,8 @@ class InputFormat:
         endings: the usual endings of its files.
         module: the module whose ``read(data, name)`` reads it.
         detect: whether a file with these bytes and of this name is of the format.
+        in_folders: whether a folder is searched for such files. Libraries are not: what we write
+            beside the documents would be read again.
     """
 
     name: str
@@ -30,6 +33,7 @@ class InputFormat:
     endings: tuple[str, ...]
     module: str
     detect: Callable[[bytes, str], bool]
+    in_folders: bool = True
 
     def read(self, data: bytes, name: str) -> Document:
         """The document in `data`.
@@ -45,6 +49,20 @@ def _is_docx(data: bytes, _name: str) -> bool:
     return any(name.startswith("word/") for name in part_names(data))
 
 
+_BIB_ENTRY = re.compile(rb"\s*(?:%[^\n]*\s+)*@[A-Za-z]+\s*[{(]")
+_JSON_ITEM = re.compile(rb'\s*\[\s*(?:\{[^{}\[\]]*"(?:id|type|title)"\s*:|\])')
+_BOM = b"\xef\xbb\xbf"
+
+
+def _is_bib(data: bytes, name: str) -> bool:
+    head = data.removeprefix(_BOM)
+    return _BIB_ENTRY.match(head) is not None or (name.lower().endswith(".bib") and b"@" in data)
+
+
+def _is_csl_json(data: bytes, _name: str) -> bool:
+    return _JSON_ITEM.match(data.removeprefix(_BOM)) is not None
+
+
 # In the order in which they are asked; what none of them takes is plain text.
 INPUT_FORMATS: tuple[InputFormat, ...] = (
     InputFormat(
@@ -53,6 +71,22 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         endings=(".docx", ".docm"),
         module="ibidem.read.docx",
         detect=_is_docx,
+    ),
+    InputFormat(
+        name="bib",
+        what="BibTeX or BibLaTeX library",
+        endings=(".bib",),
+        module="ibidem.read.bib",
+        detect=_is_bib,
+        in_folders=False,
+    ),
+    InputFormat(
+        name="csl-json",
+        what="CSL-JSON library",
+        endings=(".json",),
+        module="ibidem.read.csl_json",
+        detect=_is_csl_json,
+        in_folders=False,
     ),
 )
 

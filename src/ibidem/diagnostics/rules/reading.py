@@ -99,3 +99,14 @@ def more_undecodable_bytes() -> str:
     the true encoding of the file.
     """
     return "{count} more places cannot be read as {encoding}"
+
+
+@rule("REA112", Severity.WARNING)
+def broken_entry() -> str:
+    """An entry of a .bib file cannot be read.
+
+    It sees a brace that is not closed, a comma that is missing, a key that stands twice. The entry
+    is left out; all others are read. Remedy: mend the entry. Example: ``@book{a, title = {Oil}``
+    at the end of a file.
+    """
+    return "the entry on line {line} cannot be read: {reason}"

@@ -1,0 +1,191 @@
+"""BibTeX and BibLaTeX libraries; blocks that are broken are reported and left out.
+
+Source: the biblatex manual, section 2 "Database Guide"; Oren Patashnik, "BibTeXing" (1988).
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares import (
+    LatexDecodingMiddleware,
+    SeparateCoAuthors,
+    SplitNameParts,
+)
+from bibtexparser.model import Entry
+from pylatexenc.latex2text import LatexNodes2Text
+
+from ibidem.diagnostics.rules.reading import broken_entry
+from ibidem.model.citation import Document
+from ibidem.model.date import Date, PartialDate
+from ibidem.model.item import Item, ItemType
+from ibidem.model.person import Name
+from ibidem.read.csl import shelf_mark
+from ibidem.read.encoding import decode
+from ibidem.read.library import LibraryEntry, library_document
+
+# What the parser logs, we report as findings; without a handler it would go to stderr too.
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+
+_TYPES: Mapping[str, ItemType] = MappingProxyType(
+    {
+        "article": ItemType.ARTICLE_JOURNAL,
+        "book": ItemType.BOOK,
+        "mvbook": ItemType.BOOK,
+        "booklet": ItemType.BOOK,
+        "collection": ItemType.BOOK,
+        "mvcollection": ItemType.BOOK,
+        "proceedings": ItemType.BOOK,
+        "inbook": ItemType.CHAPTER,
+        "incollection": ItemType.CHAPTER,
+        "suppbook": ItemType.CHAPTER,
+        "inproceedings": ItemType.PAPER_CONFERENCE,
+        "conference": ItemType.PAPER_CONFERENCE,
+        "inreference": ItemType.ENTRY_ENCYCLOPEDIA,
+        "thesis": ItemType.THESIS,
+        "phdthesis": ItemType.THESIS,
+        "mastersthesis": ItemType.THESIS,
+        "report": ItemType.REPORT,
+        "techreport": ItemType.REPORT,
+        "manual": ItemType.REPORT,
+        "unpublished": ItemType.MANUSCRIPT,
+        "archive": ItemType.MANUSCRIPT,
+        "letter": ItemType.PERSONAL_COMMUNICATION,
+        "online": ItemType.WEBPAGE,
+        "electronic": ItemType.WEBPAGE,
+        "legislation": ItemType.LEGISLATION,
+        "review": ItemType.REVIEW,
+    }
+)
+_SUBTYPES: Mapping[str, ItemType] = MappingProxyType(
+    {"newspaper": ItemType.ARTICLE_NEWSPAPER, "magazine": ItemType.ARTICLE_MAGAZINE}
+)
+# The first field that is there counts.
+_TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "title": ("title",),
+        "original_title": ("origtitle",),
+        "container_title": ("journaltitle", "journal", "booktitle", "maintitle"),
+        "collection_title": ("series",),
+        "genre": ("type",),
+        "edition": ("edition",),
+        "volume": ("volume",),
+        "number_of_volumes": ("volumes",),
+        "publisher_place": ("location", "address"),
+        "publisher": ("publisher", "school", "institution", "organization"),
+        "page": ("pages",),
+        "number_of_pages": ("pagetotal",),
+        "isbn": ("isbn",),
+        "issn": ("issn",),
+        "doi": ("doi",),
+        "url": ("url",),
+        "medium": ("howpublished",),
+        "language": ("langid", "language"),
+    }
+)
+_NAMES = ("author", "editor", "translator")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ISO = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_BRACES = re.compile(r"(?<!\\)[{}]")
+
+Fields = Mapping[str, Any]
+
+
+def read(data: bytes, name: str) -> Document:
+    """The works of a .bib file; an entry that cannot be read is a finding."""
+    library = parse_string(
+        decode(data).content,
+        append_middleware=[SeparateCoAuthors(), SplitNameParts(), LatexDecodingMiddleware()],
+    )
+    findings = [
+        broken_entry(line=block.start_line + 1, reason=_reason(block.error))
+        for block in library.failed_blocks
+        if block.start_line is not None
+    ]
+    return library_document(name, _entries(library.entries), findings)
+
+
+def _reason(error: Exception) -> str:
+    """Why an entry is broken, in a line."""
+    words = getattr(error, "abort_reason", "") or str(error) or type(error).__name__
+    return " ".join(str(words).split()).rstrip(".")
+
+
+def _entries(entries: Sequence[Entry]) -> Iterator[LibraryEntry]:
+    for entry in entries:
+        fields = {key.lower(): field.value for key, field in entry.fields_dict.items()}
+        yield LibraryEntry(key=entry.key, item=_item(entry.entry_type.lower(), fields))
+
+
+def _item(kind: str, fields: Fields) -> Item:
+    texts: dict[str, Any] = {ours: _text(fields, names) for ours, names in _TEXTS.items()}
+    names: dict[str, Any] = {role: tuple(_people(fields.get(role))) for role in _NAMES}
+    if texts["title"] and (subtitle := _text(fields, ("subtitle",))):
+        texts["title"] = f"{texts['title']}: {subtitle}"
+    issue = "issue" if kind == "article" else "number"
+    texts[issue] = _text(fields, ("number", "issue"))
+    texts["page"] = texts["page"].replace("--", "-").replace("–", "-")
+    return Item(
+        type=_SUBTYPES.get(_text(fields, ("entrysubtype",))) or _TYPES.get(kind, ItemType.DOCUMENT),
+        issued=_date(fields),
+        archive=shelf_mark(
+            _text(fields, ("archive",)), _text(fields, ("archivelocation", "shelfmark"))
+        ),
+        **texts,
+        **names,
+    )
+
+
+def _text(fields: Fields, names: Sequence[str]) -> str:
+    value = next((str(fields[name]) for name in names if fields.get(name)), "")
+    return " ".join(_BRACES.sub("", value).split())
+
+
+def _people(value: object) -> Iterator[Name]:
+    for person in value if isinstance(value, list) else ():
+        last = " ".join([*person.von, *person.last])
+        given = ", ".join(filter(None, (" ".join(person.first), " ".join(person.jr))))
+        if not given and last.startswith("{") and last.endswith("}"):
+            yield Name(literal=_decoded(last))
+        else:
+            yield Name(family=_decoded(last), given=_decoded(given))
+
+
+def _decoded(words: str) -> str:
+    """Words without the commands and braces of TeX."""
+    return " ".join(LatexNodes2Text().latex_to_text(words).split())
+
+
+def _date(fields: Fields) -> Date | None:
+    """``date`` in EDTF, else ``year``, ``month`` and ``day``."""
+    printed = _text(fields, ("date", "year"))
+    found = [_partial(*match.groups()) for match in _ISO.finditer(printed)]
+    if not found:
+        return None
+    end = found[1] if len(found) > 1 else None
+    circa = printed.endswith(("~", "?"))
+    start = found[0]
+    if start.month is None and (month := _month(_text(fields, ("month",)))):
+        day = _text(fields, ("day",))
+        start = _partial(str(start.year), str(month), day)
+    return Date(start=start, end=end, circa=circa, printed=printed)
+
+
+def _partial(year: str, month: str | None, day: str | None) -> PartialDate:
+    numbers = [int(year)]
+    for part, most in ((month, 12), (day, 31)):
+        if not (part and part.isdecimal() and 1 <= int(part) <= most):
+            break
+        numbers.append(int(part))
+    return PartialDate(*numbers)
+
+
+def _month(value: str) -> int:
+    if value.isdecimal():
+        return int(value)
+    return _MONTHS.index(value[:3].lower()) + 1 if value[:3].lower() in _MONTHS else 0

@@ -1,0 +1,47 @@
+"""Libraries of works (.bib, CSL-JSON) as documents: each entry is one stated citation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from ibidem.model.citation import Document, NoteKind
+from ibidem.model.diagnostic import Diagnostic
+from ibidem.model.item import Item
+from ibidem.read.build import DocumentBuilder
+from ibidem.read.csl import CitedItem
+
+
+@frozen(kw_only=True)
+class LibraryEntry:
+    """A work as a library has it, and its key there."""
+
+    key: str
+    item: Item
+
+
+def library_document(
+    name: str, entries: Iterable[LibraryEntry], findings: Iterable[Diagnostic] = ()
+) -> Document:
+    """The document whose bibliography is the library; each entry is found by its key."""
+    builder = DocumentBuilder(name)
+    for number, entry in enumerate(entries, 1):
+        words = ". ".join(_words(entry.item)) or entry.key or str(number)
+        builder.note(
+            str(number),
+            words,
+            NoteKind.BIBLIOGRAPHY,
+            name=str(number),
+            place=f"entry {entry.key or number}",
+            stated=((0, len(words), CitedItem(item=entry.item)),),
+        )
+    return builder.document(findings)
+
+
+def _words(item: Item) -> Iterator[str]:
+    """What a person knows the work by: its authors, title, container and year."""
+    names = "; ".join(map(str, item.author or item.editor))
+    yield from filter(None, (names, item.title, item.container_title))
+    if item.issued is not None:
+        yield item.issued.edtf

@@ -1,0 +1,125 @@
+"""Libraries read as works."""
+
+import json
+from pathlib import Path
+
+import pytest
+from attrs import asdict, evolve
+
+import ibidem
+from ibidem.model.citation import Document
+from ibidem.model.item import Item, ItemType
+from ibidem.model.person import Name
+from ibidem.read import UnreadableError, read_bytes
+from tests.unit.cli_texts import invoke
+from tests.unit.office_files import call, docx, run
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+BIB = r"""
+% mine
+@string{veche = {Вече}}
+@book{shirokorad,
+  author = {Широкорад, А. Б. and {Институт истории} and {\"U}nal, Ahmet},
+  title = {Великая {речная} война},
+  subtitle = {1918--1920},
+  publisher = veche, address = {Москва}, year = 2006, langid = {russian},
+}
+@article{k, author = {van der Leeuw, Charles}, title = {Oil \& War}, journal = {Slavic Review},
+  volume = {3}, number = {2}, pages = {5--9}, date = {1998-04/1998-05}}
+"""
+
+
+def items(document: Document) -> list[Item]:
+    return [stated.item for note in document.notes for stated in note.stated]
+
+
+def test_a_bib_file_is_a_list_of_works() -> None:
+    book, article = items(read_bytes(BIB.encode(), "mine.bib"))
+    assert book.author == (
+        Name(family="Широкорад", given="А. Б."),
+        Name(literal="Институт истории"),
+        Name(family="Ünal", given="Ahmet"),
+    )
+    assert (book.type, book.title) == (ItemType.BOOK, "Великая речная война: 1918–1920")
+    assert (book.publisher, book.publisher_place) == ("Вече", "Москва")
+    assert article.author == (Name(family="van der Leeuw", given="Charles"),)
+    assert (article.title, article.container_title) == ("Oil & War", "Slavic Review")
+    assert (article.volume, article.issue, article.page) == ("3", "2", "5-9")
+    assert article.issued is not None
+    assert article.issued.edtf == "1998-04/1998-05"
+
+
+def test_a_broken_entry_is_reported_and_the_others_are_read() -> None:
+    document = read_bytes(f"{BIB}@book{{x, title = {{Oil".encode(), "mine.bib")
+    assert len(items(document)) == 2
+    (finding,) = document.diagnostics
+    assert finding.name == "broken-entry"
+    assert "line 12" in finding.message
+
+
+@pytest.mark.parametrize("name", ["bibtex", "csl-json"])
+def test_what_we_write_is_read_back(name: str, tmp_path: Path) -> None:
+    works = {work.key: work for work in ibidem.process(sorted(SEEDS.glob("*.txt"))).works}
+    path = tmp_path / "library"
+    path.write_text(ibidem.process(sorted(SEEDS.glob("*.txt"))).emit(name).text, encoding="utf-8")
+    again = {work.key: work for work in ibidem.process([path]).works}
+    published = {key for key, work in works.items() if work.item.archive is None}
+    assert len(again) == len(works)
+    assert published <= again.keys()
+    unlike = [key for key in published if _held(works[key].item) != _held(again[key].item)]
+    assert unlike == []
+
+
+def _held(item: Item) -> dict[str, object]:
+    """What every format holds, in the same words."""
+    held = evolve(item, type=None, language="", medium="", issued=None, accessed=None)
+    return {**asdict(held), "year": item.issued.start.year if item.issued else None}
+
+
+def test_a_library_and_an_article_become_one(tmp_path: Path) -> None:
+    library, article = tmp_path / "mine.bib", tmp_path / "article.docx"
+    library.write_text(BIB, encoding="utf-8")
+    note = run("Shirokorad A. B. Великая речная война. М.: Вече, 2006. С. 12.")
+    article.write_bytes(docx(run("A") + call(1), footnotes={1: note}))
+    works = ibidem.process([library, article]).works
+    assert sorted(len(work.citations) for work in works) == [1, 2]
+
+
+def test_a_folder_is_not_searched_for_libraries(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("1. Brandt, Roads (Bern, 1990), 1.\n", encoding="utf-8")
+    (tmp_path / "a.bib").write_text(BIB, encoding="utf-8")
+    result = invoke("convert", tmp_path, "-o", tmp_path / "a.json")
+    assert result.exit_code == 0
+    assert len(json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))) == 1
+
+
+BAD = {
+    '[{"id": "a", "title": "b"': "no well-formed JSON",
+    '[{"id": "a"}, 1]': "entry 2 is no object",
+    '[{"id": ' + "[" * 100_000: "JSON",
+}
+
+
+@pytest.mark.parametrize("text", BAD, ids=["cut off", "no object", "deep"])
+def test_what_is_no_csl_json_is_said_in_a_line(text: str) -> None:
+    with pytest.raises(UnreadableError, match=BAD[text]):
+        read_bytes(text.encode(), "a.json")
+
+
+def test_odd_values_of_csl_json_are_left_out() -> None:
+    odd = {
+        "type": "song",
+        "title": 5,
+        "author": [1, {}, {"family": "Bey"}],
+        "issued": {"date-parts": [[1920, 13, 1], "x"]},
+        "page": None,
+    }
+    (item,) = items(read_bytes(json.dumps([odd]).encode(), "a.json"))
+    assert (item.type, item.title, item.author) == (
+        ItemType.DOCUMENT,
+        "5",
+        (Name(family="Bey"),),
+    )
+    assert item.issued is not None
+    assert item.issued.edtf == "1920"
