@@ -136,9 +136,10 @@ def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[tuple[N
         labels[note.label] = labels.get(note.label, 0) + 1
         again = f"~{labels[note.label]}" if labels[note.label] > 1 else ""
         listed = found.is_list or note.kind in LISTS
+        told = evolve(context, listed=True) if listed else context
         parts = segment(note, lexicon, found.languages, listed=listed, sigla=sigla)
         for position, part in enumerate(parts, start=1):
-            parsed = parse_citation(part.view.text, lexicon, evolve(context, listed=listed))
+            parsed = parse_citation(part.view.text, lexicon, told)
             name = f"{stem}#{note.label}{again}.{position}"
             yield note, _citation(name, document.name, part, parsed)
 

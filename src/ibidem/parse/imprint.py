@@ -173,9 +173,7 @@ def _after_alias(text: str, end: int) -> int:
 def is_place(segment: str) -> bool:
     """Whether a segment names one place of publication or several ("М.; Л.", "Wien/Leipzig")."""
     parts = [part.strip() for part in _SEVERAL.split(segment.strip(" .")) if part.strip()]
-    return bool(parts) and all(
-        place_of(part) is not None or place_of(f"{part}.") is not None for part in parts
-    )
+    return bool(parts) and all(place_of(part) is not None for part in parts)
 
 
 def _may_be_place(segment: str) -> bool:
