@@ -88,6 +88,8 @@ class TokenizedText:
 
     def find(self, *meanings: Meaning, start: int = 0, end: int | None = None) -> list[Mark]:
         """The marks between two offsets that may have one of the meanings, in order."""
+        if self._by_meaning.keys().isdisjoint(meanings):
+            return []
         stop = len(self.text) if end is None else end
         found = [
             mark
