@@ -50,6 +50,9 @@ _TO_CYRILLIC = {
 }
 _TO_LATIN = {cyrillic: latin for latin, cyrillic in _TO_CYRILLIC.items()}
 _ANY: frozenset[str] = frozenset()
+# The same words are looked at by several stages in a row, by the survey of a document before
+# any of its notes is cut: so many texts back is far enough.
+_TEXTS_KEPT = 256
 
 
 class Mark(NamedTuple):
@@ -110,7 +113,7 @@ def is_cyrillic(text: str) -> bool:
     return cyrillic > latin
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_TEXTS_KEPT)
 def _letters(text: str) -> tuple[int, int]:
     """How many Cyrillic and how many basic Latin letters a text has."""
     if text.isascii():
@@ -123,7 +126,7 @@ def _letters(text: str) -> tuple[int, int]:
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_TEXTS_KEPT)
 def likely_languages(text: str) -> frozenset[str]:
     """The languages whose letters a text shows; none where its letters tell nothing.
 
@@ -186,8 +189,7 @@ def tokenize(text: str, lexicon: Lexicon, languages: frozenset[str] = frozenset(
     return _tokenized(text, lexicon, languages or likely_languages(text))
 
 
-# The same words are looked at by several stages in a row; a few texts back is far enough.
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_TEXTS_KEPT)
 def _tokenized(text: str, lexicon: Lexicon, likely: frozenset[str]) -> TokenizedText:
     tokens, keys, mended, printed = _phrases(text, lexicon)
     marks: list[Mark | None] = [None] * len(tokens)
@@ -223,8 +225,7 @@ class _Phrases(NamedTuple):
     printed: dict[int, tuple[int, Sense] | None]
 
 
-# The survey of a document looks at its notes before any of them is cut, in no language yet.
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_TEXTS_KEPT)
 def _phrases(text: str, lexicon: Lexicon) -> _Phrases:
     tokens = tuple(split(text))
     keys = [token.key for token in tokens]

@@ -67,6 +67,8 @@ class PhraseIndex(Generic[T]):
 
     def heads(self, keys: Sequence[str]) -> list[int]:
         """The tokens that are the first of some phrase, whether or not the rest of it follows."""
+        if self._lengths.keys().isdisjoint(keys):
+            return []
         return [place for place, key in enumerate(keys) if key in self._lengths]
 
     def everywhere(self, keys: Sequence[str]) -> dict[int, tuple[int, T]]:

@@ -59,10 +59,12 @@ def known_repository(draft: Draft, before: int, after: int = 0) -> FoundReposito
     tokens = draft.source.tokens[: draft.source.at(before)]
     keys = draft.source.keys[: len(tokens)]
     named = draft.lexicon.repositories_in(tokens, keys)
-    defined = {place for place, token in enumerate(tokens) if token.text in draft.sigla}
+    places = set(named)
+    if draft.sigla:
+        places |= {place for place, token in enumerate(tokens) if token.text in draft.sigla}
     best: FoundRepository | None = None
     end = draft.source.at(after)
-    for place in sorted(named.keys() | defined):
+    for place in sorted(places):
         if place < end:
             continue
         start = tokens[place].start
