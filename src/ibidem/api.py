@@ -139,6 +139,7 @@ def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[tuple[N
         labels[note.label] = labels.get(note.label, 0) + 1
         again = f"~{labels[note.label]}" if labels[note.label] > 1 else ""
         listed = found.is_list or note.kind in LISTS
+        told = evolve(context, listed=True) if listed else context
         position = count(1)
         for piece in with_stated(note):
             if not isinstance(piece, Note):
@@ -146,7 +147,7 @@ def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[tuple[N
                 yield note, _stated(name, document.name, note, *piece)
                 continue
             for part in segment(piece, lexicon, found.languages, listed=listed, sigla=sigla):
-                parsed = parse_citation(part.view.text, lexicon, evolve(context, listed=listed))
+                parsed = parse_citation(part.view.text, lexicon, told)
                 name = f"{stem}#{note.label}{again}.{next(position)}"
                 yield note, _citation(name, document.name, part, parsed)
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import string
 from bisect import bisect_left
-from collections import Counter
 from functools import cache, lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from attrs import frozen
 
 from ibidem.lexicon import Lexicon, Meaning, Sense, Token, split
 
-_LATIN_LETTERS = frozenset(string.ascii_letters)
-_CYRILLIC_LETTERS = frozenset(map(chr, range(0x0400, 0x0500)))
+_NO_LATIN_LETTERS = bytes(set(range(128)) - set(string.ascii_letters.encode()))
+_CYRILLIC_PAGE = 0x04  # the upper byte of every Cyrillic letter
 
 
 def _telling(*rows: tuple[str, set[str]]) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
@@ -41,10 +41,18 @@ _CYRILLIC_ALPHABETS = _telling(
 )
 _CYRILLIC_ONLY = frozenset({"ru", "uk", "be", "bg"})
 _BOTH_SCRIPTS = frozenset({"sr", "az"})
-_TO_CYRILLIC = dict(zip("aceopxyc", "асеорхус", strict=True))
+_ALIKE = tuple(zip("aceopxy", "асеорху", strict=True))
+# Words of one or two Latin letters that look like Cyrillic ones.
+_TO_CYRILLIC = {
+    "".join(latin): "".join(cyrillic)
+    for length in (1, 2)
+    for latin, cyrillic in (zip(*pairs, strict=True) for pairs in product(_ALIKE, repeat=length))
+}
 _TO_LATIN = {cyrillic: latin for latin, cyrillic in _TO_CYRILLIC.items()}
-_SHORT = 2
 _ANY: frozenset[str] = frozenset()
+# The same words are looked at by several stages in a row, by the survey of a document before
+# any of its notes is cut: so many texts back is far enough.
+_TEXTS_KEPT = 256
 
 
 class Mark(NamedTuple):
@@ -83,6 +91,8 @@ class TokenizedText:
 
     def find(self, *meanings: Meaning, start: int = 0, end: int | None = None) -> list[Mark]:
         """The marks between two offsets that may have one of the meanings, in order."""
+        if self._by_meaning.keys().isdisjoint(meanings):
+            return []
         stop = len(self.text) if end is None else end
         found = [
             mark
@@ -103,19 +113,20 @@ def is_cyrillic(text: str) -> bool:
     return cyrillic > latin
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_TEXTS_KEPT)
 def _letters(text: str) -> tuple[int, int]:
     """How many Cyrillic and how many basic Latin letters a text has."""
     if text.isascii():
         return 0, 1
-    counts = Counter(text)
+    upper_bytes = text.encode("utf-16-le", "surrogatepass")[1::2]
+    ascii_bytes = text.encode("ascii", "ignore")
     return (
-        sum(counts[letter] for letter in counts.keys() & _CYRILLIC_LETTERS),
-        sum(counts[letter] for letter in counts.keys() & _LATIN_LETTERS),
+        upper_bytes.count(_CYRILLIC_PAGE),
+        len(ascii_bytes.translate(None, _NO_LATIN_LETTERS)),
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_TEXTS_KEPT)
 def likely_languages(text: str) -> frozenset[str]:
     """The languages whose letters a text shows; none where its letters tell nothing.
 
@@ -148,7 +159,7 @@ def _meanings(sense: Sense, languages: frozenset[str]) -> frozenset[Meaning]:
     return sense.meanings_in(languages)
 
 
-def mended_keys(keys: list[str], text: str) -> list[str]:
+def _mended_keys(keys: list[str], text: str) -> list[str]:
     """The keys of a text's tokens, short words typed in the wrong script put right.
 
     A Latin "p." or "c." in Russian print, a Cyrillic «р.» in English print look alike on paper.
@@ -157,12 +168,7 @@ def mended_keys(keys: list[str], text: str) -> list[str]:
     if not cyrillic or not latin:
         return keys
     table = _TO_CYRILLIC if cyrillic > latin else _TO_LATIN
-    return [_mended(key, table) if len(key) <= _SHORT else key for key in keys]
-
-
-def _mended(key: str, table: dict[str, str]) -> str:
-    mended = "".join(table.get(char, "") for char in key)
-    return mended if len(mended) == len(key) else key
+    return [table.get(key, key) for key in keys]
 
 
 def _is_likely(sense: Sense, likely: frozenset[str]) -> bool:
@@ -183,26 +189,55 @@ def tokenize(text: str, lexicon: Lexicon, languages: frozenset[str] = frozenset(
     return _tokenized(text, lexicon, languages or likely_languages(text))
 
 
-# The same words are looked at by several stages in a row; a few texts back is far enough.
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_TEXTS_KEPT)
 def _tokenized(text: str, lexicon: Lexicon, likely: frozenset[str]) -> TokenizedText:
-    tokens = split(text)
-    keys = [token.key for token in tokens]
-    mended = mended_keys(keys, text)
-    marks: list[Mark | None] = []
+    tokens, keys, mended, printed = _phrases(text, lexicon)
+    marks: list[Mark | None] = [None] * len(tokens)
     by_meaning: dict[Meaning, list[Mark]] = {}
-    longest = lexicon.words.longest
-    for first, token in enumerate(tokens):
-        found = longest(mended, first)
-        if mended[first] != keys[first] and (found is None or not _is_likely(found[1], likely)):
-            found = longest(keys, first)
+    for first in sorted(mended.keys() | printed.keys()) if printed else mended:
+        found = mended.get(first)
+        if first in printed and (found is None or not _is_likely(found[1], likely)):
+            found = printed[first]
         if found is None:
-            marks.append(None)
             continue
         last, sense = found
-        end = tokens[last - 1].end
-        mark = Mark(first, last, token.start, end, _meanings(sense, likely), sense.languages)
-        marks.append(mark)
+        start, end = tokens[first].start, tokens[last - 1].end
+        mark = Mark(first, last, start, end, _meanings(sense, likely), sense.languages)
+        marks[first] = mark
         for meaning in mark.meanings:
             by_meaning.setdefault(meaning, []).append(mark)
-    return TokenizedText(text, tuple(tokens), tuple(keys), tuple(marks), by_meaning)
+    return TokenizedText(text, tokens, keys, tuple(marks), by_meaning)
+
+
+class _Phrases(NamedTuple):
+    """What a text says in any language.
+
+    Attributes:
+        tokens: its tokens.
+        keys: their keys as printed.
+        mended: the phrase at each token that starts one, short words put right.
+        printed: the phrase as printed, or None, at each token that was put right.
+    """
+
+    tokens: tuple[Token, ...]
+    keys: tuple[str, ...]
+    mended: dict[int, tuple[int, Sense]]
+    printed: dict[int, tuple[int, Sense] | None]
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _phrases(text: str, lexicon: Lexicon) -> _Phrases:
+    tokens = tuple(split(text))
+    keys = [token.key for token in tokens]
+    mended = _mended_keys(keys, text)
+    words = lexicon.words
+    return _Phrases(
+        tokens=tokens,
+        keys=tuple(keys),
+        mended=words.everywhere(mended),
+        printed={
+            place: words.longest(keys, place)
+            for place, key in enumerate(keys)
+            if key != mended[place]
+        },
+    )

@@ -93,6 +93,19 @@ class Lexicon:
             if " " in surface
         }
 
+    @cached_property
+    def sorted_repository_names(self) -> dict[str, str]:
+        """The words of each of the `repository_names` in the order of the alphabet."""
+        return {name: " ".join(sorted(name.split())) for name in self.repository_names}
+
+    def repositories_in(
+        self, tokens: Sequence[Token], keys: Sequence[str]
+    ) -> dict[int, tuple[int, frozenset[Repository]]]:
+        """What `repositories_at` finds, by the token; names inside other names are found, too."""
+        places = self.repositories.heads(keys)
+        found = ((place, self.repositories_at(tokens, keys, place)) for place in places)
+        return {place: named for place, named in found if named is not None}
+
     def repositories_at(
         self, tokens: Sequence[Token], keys: Sequence[str], start: int
     ) -> tuple[int, frozenset[Repository]] | None:

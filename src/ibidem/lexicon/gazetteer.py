@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from anyascii import anyascii
@@ -93,6 +93,7 @@ class Publisher:
     names: tuple[str, ...]
 
 
+@lru_cache(maxsize=1 << 12)
 def surface_key(name: str) -> str:
     """The key by which a name is looked up.
 
@@ -218,6 +219,7 @@ def concepts_of(token: str) -> frozenset[str]:
     return _longest(vocabulary.romanized, romanized(token)) | _inside(vocabulary.inner, token)
 
 
+@lru_cache(maxsize=1 << 13)
 def languages_of(token: str) -> frozenset[str]:
     """The languages that have this word, given by its key, as far as the vocabulary tells.
 

@@ -65,6 +65,17 @@ class PhraseIndex(Generic[T]):
                 return start + 1 + length, tails[tail]
         return None
 
+    def heads(self, keys: Sequence[str]) -> list[int]:
+        """The tokens that are the first of some phrase, whether or not the rest of it follows."""
+        if self._lengths.keys().isdisjoint(keys):
+            return []
+        return [place for place, key in enumerate(keys) if key in self._lengths]
+
+    def everywhere(self, keys: Sequence[str]) -> dict[int, tuple[int, T]]:
+        """What `longest` finds at each token, by token; those that start no phrase left out."""
+        found = ((place, self.longest(keys, place)) for place in self.heads(keys))
+        return {place: phrase for place, phrase in found if phrase is not None}
+
     def __contains__(self, surface: str) -> bool:
         keys = split_keys(surface)
         found = self.longest(keys, 0) if keys else None

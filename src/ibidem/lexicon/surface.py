@@ -10,10 +10,9 @@ from typing import NamedTuple
 DASHES = "‐‑‒–—―−-"
 ANY_DASH = re.escape(DASHES)
 
-_LETTER = r"[^\W\d_][\u0300-\u036f]*"
-_WORD = rf"(?:{_LETTER})+(?:['’ʼ′](?:{_LETTER})+)*"
-_TOKEN = re.compile(rf"(?P<word>{_WORD})|(?P<number>\d+)|(?P<mark>//|\S)")
-_ANY_TOKEN = re.compile(rf"{_WORD}|\d+|//|\S")
+# Letters and the marks on them; runs of plain letters, which are most, take one step.
+_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
+_TOKEN = re.compile(rf"{_LETTERS}(?:['’ʼ′]{_LETTERS})*|\d+|//|\S")
 _STRESS = str.maketrans("", "", "\u0301\u0300")
 
 
@@ -55,7 +54,7 @@ def split_keys(text: str) -> list[str]:
     >>> split_keys("Указ. соч.")
     ['указ', '.', 'соч', '.']
     """
-    return [fold(found) for found in _ANY_TOKEN.findall(text)]
+    return [fold(found) for found in _TOKEN.findall(text)]
 
 
 def split(text: str) -> list[Token]:
@@ -65,10 +64,18 @@ def split(text: str) -> list[Token]:
     ['РГАСПИ', '.', 'Ф', '.', '85', ',', 'оп', '.', '13', '//', 'ibid', '.']
     """
     tokens = []
-    for match in _TOKEN.finditer(text):
-        found = match[0]
-        start, end = match.span()
-        kind = match.lastgroup or "mark"
+    end = 0
+    for found in _TOKEN.findall(text):
+        start = text.index(found, end)
+        end = start + len(found)
         # what Token(...) does, without a Python call for each token
-        tokens.append(tuple.__new__(Token, (found, start, end, fold(found), kind)))
+        tokens.append(tuple.__new__(Token, (found, start, end, fold(found), _kind(found[0]))))
     return tokens
+
+
+@lru_cache(maxsize=1 << 10)
+def _kind(first: str) -> str:
+    """The kind of the token that begins with a character."""
+    if first.isdecimal():
+        return "number"
+    return "word" if first.isalnum() else "mark"

@@ -84,7 +84,8 @@ class View:
 
     def origin(self, offset: int) -> int:
         """The offset in the source of the character at `offset` of the view."""
-        here, there = self.runs[max(bisect_right(self.runs, (offset, 1 << 62)) - 1, 0)]
+        place = bisect_right(self.runs, (offset, 1 << 62)) - 1 if len(self.runs) > 1 else 0
+        here, there = self.runs[max(place, 0)]
         return there + offset - here
 
     def span(self, start: int, end: int) -> Span:

@@ -18,6 +18,8 @@ _NUMERIC = re.compile(
     r"|(?<![\d./-])(?P<m2>\d{1,2})\.(?P<y2>[12]\d{3})(?!\d)"
     r"|(?<![\d-])(?P<y3>[12]\d{3})-(?P<m3>\d{2})(?:-(?P<d3>\d{2}))?(?![\d-])"
 )
+# What every one of these has, and few texts have.
+_NUMERIC_YEAR = re.compile(r"[./]\s?[12]\d{3}|[12]\d{3}-")
 # What follows the day of a numeric date: "5. 2. 1857", "10., 13. und 17. 5. 1855".
 REST_OF_DATE = re.compile(
     r"(?:\.,\s\d{1,2})*(?:\.?,?\s[^\W\d_]{1,3}\s\d{1,2})?\s?\.\s?\d{1,2}\s?\.\s?[12]\d{3}"
@@ -96,7 +98,7 @@ def find_years(text: str) -> Iterator[FoundDate]:
 
 
 def _numeric(text: str) -> Iterator[FoundDate]:
-    for match in _NUMERIC.finditer(text):
+    for match in _NUMERIC.finditer(text) if _NUMERIC_YEAR.search(text) else ():
         year = match["y"] or match["y2"] or match["y3"]
         month = match["m"] or match["m2"] or match["m3"]
         day = match["d"] or match["d3"]
@@ -114,6 +116,8 @@ def _partial(year: int, month: int, day: int | None) -> PartialDate | None:
 
 
 def _with_month(source: TokenizedText, lexicon: Lexicon) -> Iterator[FoundDate]:
+    if lexicon.months.keys().isdisjoint(source.keys):
+        return
     for place, token in enumerate(source.tokens):
         month = lexicon.months.get(token.key)
         if month is not None:

@@ -21,7 +21,7 @@ from ibidem.parse.people import (
 from ibidem.parse.tagger import opening_people
 from ibidem.tokenize import tokenize
 
-_WORD = r"[^\W\d_a-zа-яёəıöüşçğ][^\W\d_]*[\u0300-\u036f\w]*(?:['’ʼ-][^\W\d_]+)*"
+_WORD = r"[^\W\d_a-zа-яёəıöüşçğ][\u0300-\u036f\w]*(?:['’ʼ-][^\W\d_]+)*"
 _PARTICLES = r"(?:(?:van|von|de|der|den|di|da|del|della|le|la|du|zu|ten|ter|фон|ван|де|дер)\s){0,3}"
 _FAMILY = rf"{_PARTICLES}{_WORD}(?:\s(?:оглы|кызы|оглу|гызы|oğlu|qızı|oglu|bey|bəy|бек))?"
 _ALIAS = r"(?:\s?\([^():\d]{2,40}\))?"

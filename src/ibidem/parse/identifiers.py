@@ -35,7 +35,7 @@ def read_identifiers(draft: Draft) -> None:
     >>> draft.values["isbn"], draft.free_text().replace("\0", "")
     ('5-87902-097-5', 'История , М.: МИК, ')
     """
-    for match in _RESIDUE.finditer(draft.text):
+    for match in _RESIDUE.finditer(draft.text) if "{{" in draft.text else ():
         draft.take(*match.span())
     _claim_isbn(draft)
     for name, pattern in (("issn", _ISSN), ("doi", _DOI), ("url", _URL)):

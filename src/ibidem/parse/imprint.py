@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import evolve, frozen
 
@@ -170,12 +170,11 @@ def _after_alias(text: str, end: int) -> int:
     return match.end() if match else end
 
 
+@lru_cache(maxsize=1 << 10)
 def is_place(segment: str) -> bool:
     """Whether a segment names one place of publication or several ("М.; Л.", "Wien/Leipzig")."""
     parts = [part.strip() for part in _SEVERAL.split(segment.strip(" .")) if part.strip()]
-    return bool(parts) and all(
-        place_of(part) is not None or place_of(f"{part}.") is not None for part in parts
-    )
+    return bool(parts) and all(place_of(part) is not None for part in parts)
 
 
 def _may_be_place(segment: str) -> bool:

@@ -21,6 +21,8 @@ _NUMBERS = re.compile(
     r"\s\((?P<date>[^()]{0,20}?[12]\d{3}(?:[–/-]\d{2,4})?)\)"
     rf"(?:(?:\s?[:,]\s?|\s)(?P<pages>\d+(?:\s?[{ANY_DASH}]\s?\d+)?(?:,\s\d+)*)(?=[\s.;,)]|$))?"
 )
+# The date of these numbers, which few citations have in brackets.
+_DATE = re.compile(r"\([^()]{0,20}?[12]\d{3}")
 
 
 def claim_journal_numbers(draft: Draft, start: int) -> bool:
@@ -33,7 +35,7 @@ def claim_journal_numbers(draft: Draft, start: int) -> bool:
     >>> claim_journal_numbers(draft, 9), draft.values["volume"], draft.values["locator"].value
     (True, '9', '25')
     """
-    match = _NUMBERS.search(draft.text, start)
+    match = _NUMBERS.search(draft.text, start) if _DATE.search(draft.text, start) else None
     if match is None or not draft.is_free(*match.span()) or _is_imprint(match):
         return False
     # "n. 21 (1983)" numbers the issues of a periodical through

@@ -21,6 +21,7 @@ _ROLE_FIELD: dict[Meaning, str] = {
 }
 ROLES = tuple(_ROLE_FIELD)
 _INITIALS_END = re.compile(rf"(?:^|\s){INITIALS}$")
+_INITIALS_AMONG = re.compile(rf"(?:^|[\s,]){INITIALS}(?:[\s,]|$)")
 
 
 @frozen(kw_only=True)
@@ -172,4 +173,4 @@ def has_initials(text: str) -> bool:
     >>> has_initials("Darabadi P."), has_initials("Institute of History")
     (True, False)
     """
-    return bool(re.search(rf"(?:^|[\s,]){INITIALS}(?:[\s,]|$)", text))
+    return bool(_INITIALS_AMONG.search(text))

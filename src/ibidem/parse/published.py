@@ -198,12 +198,14 @@ def _may_be_periodical(draft: Draft, quoted: re.Match[str]) -> bool:
 
 def _single_slash(draft: Draft, body: int) -> re.Match[str] | None:
     """A single slash used for two: what follows it is a serial or a collection, no name."""
+    if not draft.values.keys() & {"issue", "locator", "page"}:
+        return None
     for match in RESPONSIBILITY.finditer(draft.free_text(), body):
         end = draft.free_text(match.end()).find(".")
         stop = match.end() + end if end > 0 else len(draft.text)
         if draft.source.find(
             Meaning.SERIAL, Meaning.PROCEEDINGS, Meaning.ENCYCLOPEDIA, start=match.end(), end=stop
-        ) and draft.values.keys() & {"issue", "locator", "page"}:
+        ):
             return match
     return None
 

@@ -58,18 +58,21 @@ def known_repository(draft: Draft, before: int, after: int = 0) -> FoundReposito
     """The last repository of the authority file that is named between two offsets."""
     tokens = draft.source.tokens[: draft.source.at(before)]
     keys = draft.source.keys[: len(tokens)]
+    named = draft.lexicon.repositories_in(tokens, keys)
+    places = set(named)
+    if draft.sigla:
+        places |= {place for place, token in enumerate(tokens) if token.text in draft.sigla}
     best: FoundRepository | None = None
-    place = draft.source.at(after)
-    while place < len(tokens):
-        found = draft.lexicon.repositories_at(tokens, keys, place)
-        defined = draft.sigla.get(tokens[place].text)
-        if defined is not None and found is None:
-            best = FoundRepository(ref=defined, start=tokens[place].start, end=tokens[place].end)
-        if found is None:
-            place += 1
+    end = draft.source.at(after)
+    for place in sorted(places):
+        if place < end:
             continue
-        end, repositories = found
         start = tokens[place].start
+        if place not in named:
+            siglum = tokens[place]
+            best = FoundRepository(ref=draft.sigla[siglum.text], start=start, end=siglum.end)
+            continue
+        end, repositories = named[place]
         printed = draft.text[start : tokens[end - 1].end]
         if best is not None and not draft.text[best.end : start].strip(" ,.;/()"):
             start = best.start
@@ -80,7 +83,6 @@ def known_repository(draft: Draft, before: int, after: int = 0) -> FoundReposito
         names = tuple(other.name for rank, other in ranks[1:] if rank[0] == likeness)
         ref = evolve(reference(chosen, printed), alternatives=names)
         best = FoundRepository(ref=ref, start=start, end=tokens[end - 1].end)
-        place = end
     return best
 
 
@@ -171,12 +173,8 @@ def _misprinted(name: str, lexicon: Lexicon) -> RepositoryRef | None:
     """The authority file's repository whose name differs from `name` by misprints only."""
     if len(name) < _SHORTEST_NAME:
         return None
-    names = lexicon.repository_names
+    words = " ".join(sorted(re.findall(r"\w+", fold(name))))
     found = process.extractOne(
-        _loose(name), names.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_MISPRINT_SCORE
+        words, lexicon.sorted_repository_names, scorer=fuzz.ratio, score_cutoff=_MISPRINT_SCORE
     )
-    return None if found is None else reference(names[found[0]])
-
-
-def _loose(name: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(name)))
+    return None if found is None else reference(lexicon.repository_names[found[2]])

@@ -142,8 +142,8 @@ def find_chains(source: TokenizedText, start: int = 0) -> list[Chain]:
 
 def _links(source: TokenizedText, start: int) -> Iterator[Link]:
     free_from = start
-    for mark in source.marks:
-        if mark is None or mark.start < free_from:
+    for mark in source.find(*_ORDER, start=start):
+        if mark.start < free_from:
             continue
         meanings = mark.meanings & _CHAIN_MEANINGS
         if _is_code(source.text[mark.start : mark.end]):

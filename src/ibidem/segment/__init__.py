@@ -32,7 +32,6 @@ _DATED_OR_QUOTED = re.compile(
 # A year and the page after it: "January–March 1952, 57, in the Collection of the Center".
 _DATED_PAGE = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d\)?,\s\d{1,3}(?:[–-]\d{1,3})?(?:[,.;]|$)")
 _EDGES = " \t;,–—-"
-_LONGEST_LEAD_IN = 60
 # "см. прим. 12" and its like have no more tokens.
 _LONGEST_CROSS_REFERENCE = 6
 
@@ -69,7 +68,7 @@ def segment(
     """
     view = note.view.part(0, min(len(note.view.text), LONGEST_NOTE))
     if listed:
-        source = tokenize(view.text[:_LONGEST_LEAD_IN], lexicon, languages)
+        source = tokenize(view.text, lexicon, languages_of(view.text, languages))
         whole = view.part(_lead_in_end(source), len(view.text)).stripped()
         return (Segment(note=note, view=whole),) if whole.text else ()
     return tuple(
