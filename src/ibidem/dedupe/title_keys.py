@@ -33,7 +33,7 @@ _DIVISIONS = frozenset({Meaning.VOLUME, Meaning.PART})
 NAME_SOUNDS = str.maketrans({"g": "h", "q": "h", "e": "a"})
 
 
-@frozen
+@frozen(cache_hash=True)
 class TitleKey:
     """A title.
 
