@@ -75,7 +75,8 @@ def assign_keys(items: Sequence[Item]) -> tuple[str, ...]:
     taken = {base for base, group in groups.items() if len(group) == 1}
     keys = dict.fromkeys(range(len(items)), "")
     for base, group in sorted(groups.items()):
-        group.sort(key=lambda index: _content(items[index]))
+        if len(group) > 1:
+            group.sort(key=lambda index: _content(items[index]))
         for index, key in zip(group, _different(base, len(group), taken), strict=True):
             keys[index] = key
             taken.add(key)
@@ -119,6 +120,8 @@ def _content(item: Item) -> tuple[str, str, str]:
 
 def _ascii(text: str) -> str:
     """Latin letters without the stress marks of dictionaries: «Баку́» is ``baku``."""
+    if text.isascii():
+        return text.lower()
     words = "".join(char for char in normalize("NFC", text) if not combining(char))
     return anyascii(words).lower()
 
@@ -164,6 +167,10 @@ def _telling_word(text: str) -> str:
     >>> _telling_word("К истории Азербайджана"), _telling_word("From the South")
     ('istorii', 'south')
     """
-    words = [_only(r"[^a-z]", word) for word in re.findall(r"[\w'’ʼ-]+", text)]
-    telling = (word for word in words if len(word) >= _TELLING and word not in _STOP_WORDS)
-    return next(telling, max(words, key=len, default=""))[:_LONGEST_WORD]
+    words = []
+    for printed in re.findall(r"[\w'’ʼ-]+", text):
+        word = _only(r"[^a-z]", printed)
+        if len(word) >= _TELLING and word not in _STOP_WORDS:
+            return word[:_LONGEST_WORD]
+        words.append(word)
+    return max(words, key=len, default="")[:_LONGEST_WORD]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import frozen
 
 from ibidem.dedupe.compare import Comparison
+from ibidem.model.item import Item
 
 Pair = tuple[int, int]
 
@@ -23,22 +24,23 @@ class Clustering:
 
 
 def cluster(
-    names: Sequence[str],
+    items: Sequence[Item],
     comparisons: Mapping[Pair, Comparison],
     compare: Callable[[int, int], Comparison],
 ) -> Clustering:
     """Join pairs, the weightiest first, unless any two members would be at odds.
 
     Args:
-        names: for each item a text that depends on its content alone; it decides between
-            equal weights, so that the order of the items does not matter.
+        items: what is clustered; between equal weights their content decides, so that their
+            order does not matter.
         comparisons: the candidate pairs.
         compare: compares any two items, for pairs that are no candidates.
     """
     edges = {pair: found for pair, found in comparisons.items() if found.joins}
     edges = _unrivalled(edges, compare)
+    names = {place: repr(items[place]) for pair in edges for place in pair}
     order = sorted(edges, key=lambda p: (-edges[p].weight, *sorted((names[p[0]], names[p[1]]))))
-    clusters = {place: [place] for place in range(len(names))}
+    clusters = {place: [place] for place in range(len(items))}
     joined = []
     for left, right in order:
         one, other = clusters[left], clusters[right]
@@ -53,7 +55,7 @@ def cluster(
 def _at_peace(
     one: Iterable[int], other: Sequence[int], compare: Callable[[int, int], Comparison]
 ) -> bool:
-    return not any(compare(left, right).forbidden for left in one for right in other)
+    return not any(compare(left, right).is_forbidden for left in one for right in other)
 
 
 def _unrivalled(
@@ -74,7 +76,7 @@ def _unrivalled(
     def rivalled(one: int, other: int) -> bool:
         best = weight(one, other) + _CLEAR_LEAD
         return any(
-            weight(one, rival) >= best - 2 * _CLEAR_LEAD and compare(other, rival).forbidden
+            weight(one, rival) >= best - 2 * _CLEAR_LEAD and compare(other, rival).is_forbidden
             for rival in partners[one]
             if rival != other
         )

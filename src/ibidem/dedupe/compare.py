@@ -8,9 +8,10 @@ whatever else agrees, since editions and volumes agree in all but them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 
-from attrs import frozen
+from attrs import field, frozen
 from rapidfuzz.fuzz import ratio
 
 from ibidem.dedupe.archives import archive_level
@@ -28,44 +29,64 @@ MISSING: Level = ("missing", 0.0)
 AGREEING = frozenset({"same", "transliteration", "translation", "close", "shorter"})
 """Levels that speak for the same work."""
 
-_FORBIDDING = frozenset(
-    {
-        "type",
-        "title",
-        "issued",
-        "volume",
-        "issue",
-        "edition",
-        "ISBN",
-        "DOI",
-        "container-title",
-        "archive",
-    }
+# In the order in which they are looked at: what most pairs differ in and costs little comes first.
+_FORBIDDING = (
+    "issued",
+    "title",
+    "type",
+    "volume",
+    "issue",
+    "edition",
+    "ISBN",
+    "DOI",
+    "container-title",
+    "archive",
 )
 _PLACE_OR_HOUSE = ("publisher-place", "publisher")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Comparison:
     """What the fields of two items say about their being one work.
 
-    Attributes:
-        evidence: one entry for each field that at least one item has.
-        forbidden: the fields whose difference forbids the match.
+    A field is compared when it is first asked for: most pairs differ in one that forbids the
+    match, and nobody asks for the others.
     """
 
-    evidence: tuple[Evidence, ...]
-    forbidden: tuple[str, ...]
+    left: Keys
+    right: Keys
+    _levels: dict[str, Level] = field(factory=dict, init=False, repr=False)
 
     @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """One entry for each field that at least one item has."""
+        return tuple(
+            Evidence(field=name, level=level, weight=weight, left=shown, right=other)
+            for name, compared in _FIELDS.items()
+            for shown, other in ((compared.show(self.left), compared.show(self.right)),)
+            if shown or other
+            for level, weight in (self._level(name),)
+        )
+
+    @property
+    def forbidden(self) -> tuple[str, ...]:
+        """The fields whose difference forbids the match."""
+        return tuple(name for name in _FIELDS if self._forbids(name))
+
+    @property
+    def is_forbidden(self) -> bool:
+        """Whether any field forbids the match."""
+        return any(map(self._forbids, (*_FORBIDDING, *_PLACE_OR_HOUSE)))
+
+    @cached_property
     def weight(self) -> float:
         """The sum of the weights."""
-        return sum(evidence.weight for evidence in self.evidence)
+        return sum(self._level(name)[1] for name in _FIELDS)
 
     @property
     def joins(self) -> bool:
         """Whether the two items are the same work."""
-        return not self.forbidden and self.weight >= THRESHOLD and self._is_grounded
+        return not self.is_forbidden and self.weight >= THRESHOLD and self._is_grounded
 
     @property
     def _is_grounded(self) -> bool:
@@ -78,29 +99,37 @@ class Comparison:
 
     def level(self, name: str) -> str:
         """The level of the field `name`, ``missing`` where neither item has it."""
-        found = (evidence.level for evidence in self.evidence if evidence.field == name)
-        return next(found, MISSING[0])
+        return self._level(name)[0]
+
+    def _level(self, name: str) -> Level:
+        found = self._levels.get(name)
+        if found is None:
+            found = self._levels[name] = _FIELDS[name].level(self.left, self.right)
+        return found
+
+    def _forbids(self, name: str) -> bool:
+        if self.level(name) != "different":
+            return False
+        # The same title in another language from another house or town is a translation.
+        translated = name in _PLACE_OR_HOUSE and self.level("title") == "translation"
+        return translated or name in _FORBIDDING
 
 
 @frozen
 class _Field:
-    """A field: its CSL name, how it is compared, how it is shown."""
+    """A field: how it is compared, how it is shown."""
 
-    name: str
     compare: Callable[[Keys, Keys], Level]
     show: Callable[[Keys], str]
+
+    def level(self, left: Keys, right: Keys) -> Level:
+        """How two items agree in the field; one that neither shows says nothing."""
+        return self.compare(left, right) if self.show(left) or self.show(right) else MISSING
 
 
 def compare(left: Keys, right: Keys) -> Comparison:
     """Compare two items in every field."""
-    evidence = tuple(
-        Evidence(field=field.name, level=level, weight=weight, left=shown, right=other)
-        for field in _FIELDS
-        for level, weight in (field.compare(left, right),)
-        for shown, other in ((field.show(left), field.show(right)),)
-        if shown or other
-    )
-    return Comparison(evidence=evidence, forbidden=tuple(_forbidden(evidence)))
+    return Comparison(left=left, right=right)
 
 
 def may_belong_together(left: Keys, right: Keys) -> bool:
@@ -113,14 +142,6 @@ def may_belong_together(left: Keys, right: Keys) -> bool:
         shared = not left.isbns.isdisjoint(right.isbns) or (left.doi and left.doi == right.doi)
         return bool(shared) or (left.scope is right.scope is Scope.ARCHIVAL)
     return level != "different"
-
-
-def _forbidden(evidence: Iterable[Evidence]) -> Iterable[str]:
-    levels = {one.field: one.level for one in evidence}
-    yield from (name for name in levels if levels[name] == "different" and name in _FORBIDDING)
-    # The same title in another language from another house or town is a translation.
-    if levels.get("title") == "translation":
-        yield from (name for name in _PLACE_OR_HOUSE if levels.get(name) == "different")
 
 
 def _type(left: Keys, right: Keys) -> Level:
@@ -254,22 +275,22 @@ def _archive_shown(keys: Keys) -> str:
     return ". ".join(filter(None, (name, archive.location)))
 
 
-_FIELDS: tuple[_Field, ...] = (
-    _Field("type", _type, lambda keys: keys.scope.value),
-    _Field("author", names_level, _names_shown),
-    _Field("title", title_level, lambda keys: keys.item.title),
-    _Field("container-title", container_level, lambda keys: keys.item.container_title),
-    _Field("issued", _issued, _date_shown),
-    _Field("volume", _volume, lambda keys: keys.item.volume or _joined(keys.title.divisions)),
-    _Field("issue", _issue, lambda keys: keys.item.issue),
-    _Field("page", _page, lambda keys: keys.item.page),
-    _Field("edition", _edition, lambda keys: keys.item.edition),
-    _Field("publisher-place", _place, lambda keys: keys.item.publisher_place),
-    _Field("publisher", _publisher, lambda keys: keys.item.publisher),
-    _Field("ISBN", _isbn, lambda keys: keys.item.isbn),
-    _Field("DOI", _doi, lambda keys: keys.item.doi),
-    _Field("archive", archive_level, _archive_shown),
-)
+_FIELDS: Mapping[str, _Field] = {
+    "type": _Field(_type, lambda keys: keys.scope.value),
+    "author": _Field(names_level, _names_shown),
+    "title": _Field(title_level, lambda keys: keys.item.title),
+    "container-title": _Field(container_level, lambda keys: keys.item.container_title),
+    "issued": _Field(_issued, _date_shown),
+    "volume": _Field(_volume, lambda keys: keys.item.volume or _joined(keys.title.divisions)),
+    "issue": _Field(_issue, lambda keys: keys.item.issue),
+    "page": _Field(_page, lambda keys: keys.item.page),
+    "edition": _Field(_edition, lambda keys: keys.item.edition),
+    "publisher-place": _Field(_place, lambda keys: keys.item.publisher_place),
+    "publisher": _Field(_publisher, lambda keys: keys.item.publisher),
+    "ISBN": _Field(_isbn, lambda keys: keys.item.isbn),
+    "DOI": _Field(_doi, lambda keys: keys.item.doi),
+    "archive": _Field(archive_level, _archive_shown),
+}
 
 
 def _joined(numbers: Iterable[int]) -> str:

@@ -193,5 +193,4 @@ def _clustered(
             others[pair] = compare(keys[pair[0]], keys[pair[1]])
         return compared.get(pair) or others[pair]
 
-    names = [repr(one.item) for one in keys]
-    return compared, cluster(names, compared, compare_any)
+    return compared, cluster([one.item for one in keys], compared, compare_any)

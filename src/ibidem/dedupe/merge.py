@@ -28,6 +28,8 @@ def merge(items: Mapping[Item, int]) -> Item:
     >>> merge({Item(title="Мои воспоминания", isbn="5-9533-1465-5"): 3, russian: 1}).isbn
     '5-9533-1465-5'
     """
+    if len(items) == 1:
+        return next(iter(items))
     scripts = Counter(_script(item.title) for item in items)
     ranked = sorted(
         items,

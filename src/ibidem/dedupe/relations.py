@@ -34,14 +34,14 @@ class ClusterRelation:
 
 def relation_kind(left: Keys, right: Keys, comparison: Comparison) -> RelationKind | None:
     """How two different works belong together, None if they do not."""
-    if {left.scope, right.scope} & {Scope.ARCHIVAL, Scope.PART} or _other_person(comparison):
+    if {left.scope, right.scope} & {Scope.ARCHIVAL, Scope.PART}:
         return None
     title = comparison.level("title")
+    if title not in {"translation", *_SAME_TITLE} or _other_person(comparison):
+        return None
     named = comparison.level("author") in _SAME_PERSON
     if title == "translation":
         return RelationKind.TRANSLATION_OF if named and left.years != right.years else None
-    if title not in _SAME_TITLE:
-        return None
     if left.volumes != right.volumes:
         return RelationKind.VOLUME_OF
     again = comparison.level("issued") == "different" or comparison.level("edition") == "different"

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -20,6 +20,8 @@ from ibidem.lexicon.gazetteer import (
 )
 
 _ROMAN = re.compile(r"(?=[IVXLCІХ]{2})[LCІIXХV]*$")
+# Without digits or a numeral no volume is counted, as in most titles.
+_NUMBER = re.compile(r"\d|(?<![^\W\d_])[IVXLCІХ]+(?![^\W\d_])")
 _ROMAN_VALUES = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10, "L": 50, "C": 100}
 _LETTERS = r"(?:[^\W_]|[\u0300-\u036f])+"
 _WORD = re.compile(rf"{_LETTERS}(?:['’ʼʹ]{_LETTERS})*")
@@ -33,7 +35,7 @@ _DIVISIONS = frozenset({Meaning.VOLUME, Meaning.PART})
 NAME_SOUNDS = str.maketrans({"g": "h", "q": "h", "e": "a"})
 
 
-@frozen
+@frozen(cache_hash=True)
 class TitleKey:
     """A title.
 
@@ -63,7 +65,7 @@ class TitleKey:
         return not (self.words or self.years or self.numbers)
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def title_key(title: str) -> TitleKey:
     """The key of a title; volume phrases in it are set aside.
 
@@ -105,9 +107,9 @@ def _languages(title: str) -> frozenset[str]:
 
 def _script(title: str) -> str:
     """The script of most letters, by the first word of their Unicode names."""
-    counts = Counter(
-        unicodedata.name(letter, "").partition(" ")[0] for letter in title if letter.isalpha()
-    )
+    counts: Counter[str] = Counter()
+    for letter, count in Counter(filter(str.isalpha, title)).items():
+        counts[unicodedata.name(letter, "").partition(" ")[0]] += count
     return max(sorted(counts), key=counts.__getitem__, default="")
 
 
@@ -155,6 +157,8 @@ def roman(numeral: str) -> int | None:
 
 def _without_divisions(title: str) -> tuple[frozenset[int], str]:
     """The volume and part numbers in a title, and the title without those phrases."""
+    if _NUMBER.search(title) is None:
+        return frozenset(), title
     tokens = split(title)
     phrases = list(_division_phrases(tokens, _languages(title)))
     for start, end, _ in reversed(phrases):

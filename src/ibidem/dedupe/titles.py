@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -43,6 +44,7 @@ _CONTAINER_WEIGHTS = {
 }
 
 
+@lru_cache(maxsize=1 << 15)
 def compare_titles(left: TitleKey, right: TitleKey) -> Level:
     """How two titles agree, and what it weighs.
 

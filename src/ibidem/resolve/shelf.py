@@ -40,8 +40,12 @@ class Fitting:
 
 @define
 class Shelf:
-    """The works cited so far; grows as a document is read."""
+    """The works cited so far; grows as a document is read.
 
+    Their words are looked at when a short form is looked for, which many documents never need.
+    """
+
+    _unread: list[Citation] = field(factory=list)
     _works: dict[str, Cited] = field(factory=dict)
     _seen: dict[str, int] = field(factory=dict)
     _places: dict[str, list[str]] = field(factory=lambda: defaultdict(list))
@@ -50,13 +54,8 @@ class Shelf:
 
     def add(self, citation: Citation) -> None:
         """Put a full citation on the shelf."""
-        work = Cited.of(citation)
-        self._works[citation.id] = work
+        self._unread.append(citation)
         self.touch(citation.id)
-        for word in work.words | work.names | work.title:
-            self._places[word].append(citation.id)
-            for block in blocks(word):
-                self._spellings[block][word] = None
 
     def touch(self, name: str) -> None:
         """Note that a work was cited again just now."""
@@ -68,6 +67,7 @@ class Shelf:
 
         "Cit." at the end means the host where one is named, unless the part itself was cited.
         """
+        self._read()
         found = self._fitting(evolve(form, explicit=False))
         if not found and form.explicit and form.host is not None:
             hosted = evolve(form.host, explicit=True)
@@ -89,6 +89,20 @@ class Shelf:
             if score > 0
         ]
         return sorted(fits, key=lambda one: (one.rank, one.seen), reverse=True)
+
+    def _read(self) -> None:
+        """Look at the words of the works added since the last look."""
+        for citation in self._unread:
+            self._index(citation)
+        self._unread.clear()
+
+    def _index(self, citation: Citation) -> None:
+        work = Cited.of(citation)
+        self._works[citation.id] = work
+        for word in work.words | work.names | work.title:
+            self._places[word].append(citation.id)
+            for block in blocks(word):
+                self._spellings[block][word] = None
 
     def _having(self, spelt: Iterable[Iterable[str]]) -> Iterable[str]:
         """The latest works with any of the words, however they are spelt."""
