@@ -12,10 +12,15 @@ from pathlib import PurePath
 from attrs import define, evolve
 
 from ibidem.dedupe import Deduplicated, deduplicate
-from ibidem.diagnostics.rules.parsing import ambiguous_repository, untitled_work
+from ibidem.diagnostics.rules.parsing import (
+    ambiguous_repository,
+    unknown_repository,
+    untitled_work,
+)
 from ibidem.emit import Emitted, format_named
 from ibidem.keys import assign_keys
 from ibidem.lexicon import Lexicon, load_lexicon
+from ibidem.model.archive import RepositoryRef
 from ibidem.model.citation import Citation, CitationKind, Document, Note, StatedCitation
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.span import Span
@@ -186,12 +191,24 @@ def _doubts(citation: Citation) -> Iterator[Diagnostic]:
     """What stays in doubt after a citation was read and resolved."""
     item = citation.item
     if item.archive is not None:
-        repository = item.archive.repository
-        if repository is not None and repository.alternatives:
-            others = ", ".join(repository.alternatives)
-            yield ambiguous_repository(citation.span, taken=repository.name, others=others)
+        yield from _doubtful_repository(citation, item.archive.repository)
     elif citation.kind is CitationKind.FULL and not (item.title or item.container_title):
         yield untitled_work(citation.span, words=" ".join(citation.text.split()))
+
+
+def _doubtful_repository(
+    citation: Citation, repository: RepositoryRef | None
+) -> Iterator[Diagnostic]:
+    """A repository whose name may mean another as well, or that only the citation knows."""
+    if repository is None:
+        return
+    if repository.alternatives:
+        others = ", ".join(repository.alternatives)
+        yield ambiguous_repository(citation.span, taken=repository.name, others=others)
+    elif not repository.known and citation.kind is CitationKind.FULL:
+        # a back-reference has the name from the citation before it, where it was reported
+        where = citation.where.get("archive", citation.span)
+        yield unknown_repository(where, name=repository.name)
 
 
 def _told_apart(documents: Iterable[Document]) -> Iterator[Document]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-
-from attrs import frozen
 
 from ibidem.lexicon import DASHES, Lexicon, Meaning, Token
 from ibidem.lexicon.phrases import alternatives
 from ibidem.model.date import Date, PartialDate
+from ibidem.parse.periods import PREPOSITIONS, FoundDate, find_periods, is_year
 from ibidem.tokenize import TokenizedText
 
 _NUMERIC = re.compile(
@@ -30,18 +29,9 @@ _LAST_YEAR = re.compile(r"[–-](?P<b>(?:1[4-9]|20)\d\d)(?!\d)")
 _GUESSED = re.compile(r"\?\]?|\]")
 _YEAR_GAP = frozenset(f".,{DASHES}")
 # What may stand beside the month: "17. März", "8 de agosto de 1747", "3rd of May".
-_JOINTS = frozenset({".", ",", "de", "del", "of"})
+_JOINTS = PREPOSITIONS | {".", ","}
 _LONGEST_LEAD = 16  # characters of a word like "приблизительно"
 _LONGEST_MONTH, _LONGEST_DAY = 12, 31
-
-
-@frozen(kw_only=True)
-class FoundDate:
-    """A date and the range of characters that states it."""
-
-    date: Date
-    start: int
-    end: int
 
 
 def find_dates(source: TokenizedText, lexicon: Lexicon) -> list[FoundDate]:
@@ -56,9 +46,25 @@ def find_dates(source: TokenizedText, lexicon: Lexicon) -> list[FoundDate]:
     >>> found, = find_dates(tokenize("Madrid, 8 de agosto de 1747", lexicon), lexicon)
     >>> found.date.edtf, found.date.printed
     ('1747-08-08', '8 de agosto de 1747')
+    >>> source = tokenize("Январь – март 1952 г.; 10-17 мая 1920; 20 апреля (3 мая) 1920", lexicon)
+    >>> [found.date.edtf for found in find_dates(source, lexicon)]
+    ['1952-01/1952-03', '1920-05-10/1920-05-17', '1920-05-03']
     """
-    found = [*_numeric(source.text), *_with_month(source, lexicon)]
+    months = _months(source, lexicon)
+    single = [*_numeric(source.text), *_with_month(source, months)]
+    periods = list(find_periods(source, months)) if single or months else []
+    found = [*periods, *(one for one in single if not _is_within(one, periods))]
     return sorted(found, key=lambda date: date.start)
+
+
+def _months(source: TokenizedText, lexicon: Lexicon) -> dict[int, int]:
+    """The number of the month by the place of the token that names it."""
+    keys = enumerate(source.keys)
+    return {place: lexicon.months[key] for place, key in keys if key in lexicon.months}
+
+
+def _is_within(one: FoundDate, periods: list[FoundDate]) -> bool:
+    return any(one.start < period.end and period.start < one.end for period in periods)
 
 
 @cache
@@ -115,18 +121,14 @@ def _partial(year: int, month: int, day: int | None) -> PartialDate | None:
     return PartialDate(year, month, day)
 
 
-def _with_month(source: TokenizedText, lexicon: Lexicon) -> Iterator[FoundDate]:
-    if lexicon.months.keys().isdisjoint(source.keys):
-        return
-    for place, token in enumerate(source.tokens):
-        month = lexicon.months.get(token.key)
-        if month is not None:
-            found = _around_month(source.tokens, place, month)
-            if found is not None:
-                first, last, date = found
-                start, end = source.tokens[first].start, source.tokens[last].end
-                printed = source.text[start:end]
-                yield FoundDate(date=Date(start=date, printed=printed), start=start, end=end)
+def _with_month(source: TokenizedText, months: Mapping[int, int]) -> Iterator[FoundDate]:
+    for place, month in months.items():
+        found = _around_month(source.tokens, place, month)
+        if found is not None:
+            first, last, date = found
+            start, end = source.tokens[first].start, source.tokens[last].end
+            printed = source.text[start:end]
+            yield FoundDate(date=Date(start=date, printed=printed), start=start, end=end)
 
 
 def _around_month(
@@ -142,13 +144,13 @@ def _around_month(
     if not after or tokens[after[0]].kind != "number":
         return None
     first = after[0]
-    if _is_year(tokens[first]):
+    if is_year(tokens[first]):
         before = place - 1 - (place > 1 and tokens[place - 1].text in _JOINTS)
         day = _day(tokens[before]) if before >= 0 else None
         start = place if day is None else before
         return start, first, PartialDate(int(tokens[first].text), month, day)
     day = _day(tokens[first])
-    if day is not None and len(after) > 1 and _is_year(tokens[after[1]]):
+    if day is not None and len(after) > 1 and is_year(tokens[after[1]]):
         return place, after[1], PartialDate(int(tokens[after[1]].text), month, day)
     return None
 
@@ -158,19 +160,15 @@ def _year_before(
 ) -> tuple[int, int, PartialDate] | None:
     """As in "1963. – 10 сентября": newspapers are cited by year first."""
     day = _day(tokens[place - 1]) if place else None
-    follows = place + 1 < len(tokens) and _is_year(tokens[place + 1])
+    follows = place + 1 < len(tokens) and is_year(tokens[place + 1])
     if day is None or follows:
         return None
     before = place - 2
     while before >= 0 and tokens[before].text in _YEAR_GAP:
         before -= 1
-    if before < 0 or not _is_year(tokens[before]):
+    if before < 0 or not is_year(tokens[before]):
         return None
     return before, place, PartialDate(int(tokens[before].text), month, day)
-
-
-def _is_year(token: Token) -> bool:
-    return token.kind == "number" and len(token.text) == 4 and token.text[0] in "12"
 
 
 def _day(token: Token) -> int | None:

@@ -10,8 +10,9 @@ from attrs import evolve, frozen
 
 from ibidem.lexicon import ANY_DASH, DASHES, Meaning, fold
 from ibidem.lexicon.gazetteer import place_of, publisher_of
-from ibidem.parse.dates import FoundDate, find_years, guess_lead
+from ibidem.parse.dates import find_years, guess_lead
 from ibidem.parse.draft import Draft
+from ibidem.parse.periods import FoundDate
 
 # A title, in which a name before a colon is no place: “Anderson: This Is My Life”.
 _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»")

@@ -30,6 +30,7 @@ from ibidem.parse.imprint import find_imprint, is_place, names_publisher, publis
 from ibidem.parse.journal import claim_journal_numbers
 from ibidem.parse.kinds import item_type
 from ibidem.parse.pages import claim_locator, settle_pages
+from ibidem.parse.periods import FoundDate
 from ibidem.parse.titles import QUOTED, RESPONSIBILITY, claim_title, unwrapped
 
 _ANALYTIC = re.compile(r"\s*//\s*")
@@ -155,7 +156,7 @@ def _claim_exact_date(draft: Draft, body: int) -> None:
     for found in reversed(find_dates(draft.source, draft.lexicon)):
         if found.start < body or not draft.is_free(found.start, found.end):
             continue
-        if _RANGE_END.search(draft.text, 0, found.start):
+        if _RANGE_END.search(draft.text, 0, found.start) or _is_subject(draft, found):
             continue
         before, after = draft.text[: found.start].rstrip(), draft.text[found.end :].lstrip()
         if before[-1:] in _ELEMENT_EDGES and after[:1] == "/":
@@ -165,6 +166,12 @@ def _claim_exact_date(draft: Draft, body: int) -> None:
         if before[-1:] in _ELEMENT_EDGES and after[:1] in _ELEMENT_EDGES | {""}:
             draft.claim("issued", found.date, found.start, found.end)
             return
+
+
+def _is_subject(draft: Draft, found: FoundDate) -> bool:
+    """Whether a period is what a work is about, which states a year of its own beside it."""
+    dated = "issued" in draft.values or any(find_years(draft.text[found.end :]))
+    return found.date.end is not None and dated
 
 
 def _read_body(draft: Draft, front: Front) -> None:

@@ -26,3 +26,16 @@ def untitled_work() -> str:
     it leaves out.
     """
     return "no title was found in “{words}”"
+
+
+@rule("PAR103", Severity.NOTE)
+def unknown_repository() -> str:
+    """A shelf mark names a repository that the authority file does not have.
+
+    It sees “Музей истории завода. Ф. 3. Оп. 1. Д. 5”: the shelf mark was read, but nothing more
+    than its printed name is known of the archive, neither its city nor its other names. Two
+    spellings of that name make two archives. Example: a factory's museum, a parish, a firm.
+    Remedy: look for the usual name with ``ibidem archives``, or add the archive to the tables.
+    Wrong where the words are no archive's name: the remedy then is to mend the citation.
+    """
+    return "the archive “{name}” is not in the authority file; its name is kept as printed"
