@@ -31,6 +31,7 @@ from ibidem.parse.journal import claim_journal_numbers
 from ibidem.parse.kinds import item_type
 from ibidem.parse.pages import claim_locator, settle_pages
 from ibidem.parse.periods import FoundDate
+from ibidem.parse.theses import find_thesis, read_thesis
 from ibidem.parse.titles import QUOTED, RESPONSIBILITY, claim_title, unwrapped
 
 _ANALYTIC = re.compile(r"\s*//\s*")
@@ -178,6 +179,10 @@ def _read_body(draft: Draft, front: Front) -> None:
     analytic = _ANALYTIC.search(draft.free_text(), front.body) or _single_slash(draft, front.body)
     if analytic is not None:
         read_analytic(draft, front.body, analytic)
+        return
+    thesis = find_thesis(draft, front.body)
+    if thesis is not None:
+        read_thesis(draft, front.body, thesis)
         return
     quoted = QUOTED.match(draft.text, front.body)
     if quoted is not None and _goes_on(draft, quoted):
