@@ -13,7 +13,7 @@ from ibidem.parse.imprint import Imprint, find_imprint, names_publisher, publish
 from ibidem.parse.names import looks_personal
 from ibidem.parse.numerals import arabic
 from ibidem.parse.people import read_contributors, split_names
-from ibidem.parse.titles import EDGES, RESPONSIBILITY, claim_title, read_responsibility, unwrapped
+from ibidem.parse.titles import EDGES, claim_title, read_responsibility, slashes, unwrapped
 from ibidem.tokenize import tokenize
 
 _LONGEST_IN, _LONGEST_EDITORS = 20, 120  # characters
@@ -180,7 +180,7 @@ def claim_imprint(draft: Draft, imprint: Imprint) -> int:
 def _claim_publisher(draft: Draft, where: tuple[int, int]) -> None:
     """What stands after the colon of an imprint: a publisher, or a container put in its place."""
     start, end = where
-    slash = RESPONSIBILITY.search(draft.text, start, end)
+    slash = next(slashes(draft.text, start, end), None)
     if slash is not None:
         _claim_misplaced_host(draft, start, slash, end)
         return

@@ -259,7 +259,7 @@ def _years_from(text: str, start: int) -> Iterator[FoundDate]:
 def _widened(text: str, imprint: Imprint, start: int) -> Imprint:
     """The imprint with the town before its region: "Stanford, California"."""
     before = text[start : imprint.start].rstrip()
-    match = _BEFORE_PLACE.search(before)
+    match = _BEFORE_PLACE.search(before) if before.endswith((",", ";", "/")) else None
     if match is None or not imprint.place[1]:
         return imprint
     opens = before[: match.start("town")].rstrip().endswith("(")

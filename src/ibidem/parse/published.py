@@ -32,7 +32,7 @@ from ibidem.parse.kinds import item_type
 from ibidem.parse.pages import claim_locator, settle_pages
 from ibidem.parse.periods import FoundDate
 from ibidem.parse.theses import find_thesis, read_thesis
-from ibidem.parse.titles import QUOTED, RESPONSIBILITY, claim_title, unwrapped
+from ibidem.parse.titles import QUOTED, claim_title, slashes, unwrapped
 
 _ANALYTIC = re.compile(r"\s*//\s*")
 # "Gli stati italiani, «Società e storia», 21": quotes for the periodical, none for the title.
@@ -212,7 +212,7 @@ def _single_slash(draft: Draft, body: int) -> re.Match[str] | None:
     """A single slash used for two: what follows it is a serial or a collection, no name."""
     if not draft.values.keys() & {"issue", "locator", "page"}:
         return None
-    for match in RESPONSIBILITY.finditer(draft.free_text(), body):
+    for match in slashes(draft.free_text(), body):
         end = draft.free_text(match.end()).find(".")
         stop = match.end() + end if end > 0 else len(draft.text)
         if draft.source.find(

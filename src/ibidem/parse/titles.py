@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ibidem.lexicon import DASHES, Meaning, fold
 from ibidem.parse.draft import Draft
@@ -10,7 +11,7 @@ from ibidem.parse.people import read_contributors
 from ibidem.tokenize import Mark
 
 QUOTED = re.compile(r"[“\"„«](?P<title>[^“”\"„«»]{3,}(?:«[^«»]*»[^“”\"„«»]*)*)[”\"“»][.,]?\s*")
-RESPONSIBILITY = re.compile(r"(?<![\d/])\s?/\s(?!/)|\s/\s?(?!/)")
+_RESPONSIBILITY = re.compile(r"(?<![\d/])\s?/\s(?!/)|\s/\s?(?!/)")
 EDGES = f" \t\0.,;:/{DASHES}"
 _TITLE_EDGES = f" \t,;:/{DASHES}"
 # The name of the site that a web page's title ends in: "The Civil War | Project History".
@@ -29,6 +30,16 @@ def claim_title(draft: Draft, start: int, end: int) -> None:
     words, first = _title_words(draft, start, end)
     if words:
         draft.claim("title", words, first, first + len(words))
+
+
+def slashes(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """The slashes in a range before which a title ends and its statement of responsibility begins.
+
+    >>> [match.span() for match in slashes("Война / А. Широкорад. 1918/1919")]
+    [(5, 8)]
+    """
+    stop = len(text) if end is None else end
+    return _RESPONSIBILITY.finditer(text, start, stop) if "/" in text else iter(())
 
 
 def _before_bracket(draft: Draft, start: int, end: int) -> int:
@@ -74,7 +85,7 @@ def _without_open_bracket(words: str) -> str:
 
 def without_full_stop(words: str) -> str:
     """The words without the point that ends them, unless it ends an abbreviation («гг.»)."""
-    return words if _ABBREVIATED.search(words) else words.rstrip(" .")
+    return words if words.endswith(".") and _ABBREVIATED.search(words) else words.rstrip(" .")
 
 
 def unwrapped(words: str) -> str:
@@ -115,7 +126,7 @@ def read_responsibility(draft: Draft, start: int, end: int) -> int:
 
     A parallel title ("XI Красная армия / XI Qırmızı Ordu") is left where it is.
     """
-    slash = RESPONSIBILITY.search(draft.text, start, end)
+    slash = next(slashes(draft.text, start, end), None)
     if slash is None:
         return end
     statement = draft.free_text(slash.end(), end).split("\0")[0].strip(EDGES)
