@@ -150,9 +150,9 @@ def _before_colon(
 
 def _before_rest(draft: Draft, text: str, place: tuple[int, int]) -> Imprint | None:
     """A known place that a comma or nothing follows."""
-    if text[place[1] :].lstrip()[:1] == ",":
-        return _after_comma(draft, text, place)
-    return Imprint(start=place[0], place=place) if _ONLY_REST.fullmatch(text, place[1]) else None
+    if _ONLY_REST.fullmatch(text, place[1]):
+        return Imprint(start=place[0], place=place)
+    return _after_comma(draft, text, place) if text[place[1] :].lstrip()[:1] == "," else None
 
 
 def _is_gost_place(draft: Draft, text: str, start: int, end: int) -> bool:
