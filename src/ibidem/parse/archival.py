@@ -22,8 +22,8 @@ from ibidem.parse.shelfmark import ShelfMark, best_chain, with_chain, without_ch
 from ibidem.parse.undated import find_undated
 from ibidem.parse.units import Chain
 
-# The article or preposition of a date that is a sentence of its own: ". Le 24 mai 1920".
-_DATE_LEAD = re.compile(r"(?<=[.,;])\s+[^\W\d_]{1,3}$")
+# The article or preposition of a date: ". Le 24 mai 1920", "Телеграмма от 4 мая 1920".
+_DATE_LEAD = re.compile(r"(?:(?<=[.,;])\s+[^\W\d_]{1,3}|\s+[^\W\d_A-ZА-ЯЁ]{1,3})$")
 # A title in quotes, and after a comma what is said of it: "“A Study,” booklet printed in Geneva".
 _QUOTED_TITLE = re.compile(r"[“\"«](?P<title>[^“”\"«»]{3,}?)(?:,[”\"»]\s|[”\"»],\s)")
 # The whole description, or what follows a title in quotes.
