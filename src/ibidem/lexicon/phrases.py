@@ -13,12 +13,14 @@ from ibidem.lexicon.surface import split_keys
 def alternatives(*meanings: Meaning) -> str:
     """The source of a pattern for every phrase that may have one of the meanings, longest first.
 
+    A number may follow without a blank: "ca.1920".
+
     >>> bool(re.fullmatch(alternatives(Meaning.CIRCA), "ca."))
     True
     """
     forms = {tuple(split_keys(form)) for form in load_lexicon().forms(*meanings)}
     longest = sorted(forms, key=lambda keys: (-len("".join(keys)), keys))
-    return rf"(?<!\w)(?:{'|'.join(map(_spelled, longest))})(?!\w)"
+    return rf"(?<!\w)(?:{'|'.join(map(_spelled, longest))})(?![^\W\d_])"
 
 
 @cache

@@ -19,10 +19,11 @@ from ibidem.parse.repository import (
     repository_after,
 )
 from ibidem.parse.shelfmark import ShelfMark, best_chain, with_chain, without_chain
+from ibidem.parse.undated import find_undated
 from ibidem.parse.units import Chain
 
-# The article or preposition of a date that is a sentence of its own: ". Le 24 mai 1920".
-_DATE_LEAD = re.compile(r"(?<=[.,;])\s+[^\W\d_]{1,3}$")
+# The article or preposition of a date: ". Le 24 mai 1920", "Телеграмма от 4 мая 1920".
+_DATE_LEAD = re.compile(r"(?:(?<=[.,;])\s+[^\W\d_]{1,3}|\s+[^\W\d_A-ZА-ЯЁ]{1,3})$")
 # A title in quotes, and after a comma what is said of it: "“A Study,” booklet printed in Geneva".
 _QUOTED_TITLE = re.compile(r"[“\"«](?P<title>[^“”\"«»]{3,}?)(?:,[”\"»]\s|[”\"»],\s)")
 # The whole description, or what follows a title in quotes.
@@ -90,7 +91,7 @@ def _describe(draft: Draft, start: int, end: int) -> None:
             draft.claim("issued", found.date, found.start, found.end)
     if "locator" not in draft.values:
         claim_bare_page(draft, first, last)
-    last = _cut_at_date(draft, first, last)
+    last = _before_undated(draft, first, _cut_at_date(draft, first, last))
     after_author = read_head(draft, first, last)
     last = _before_place(draft, after_author, last)
     title, title_start = _trimmed(draft.text, after_author, last)
@@ -107,6 +108,14 @@ def _cut_at_date(draft: Draft, first: int, last: int) -> int:
         return first
     words = _DATE_LEAD.sub("", draft.text[first : issued[0]].rstrip())
     return first + len(words) if words.strip(EDGES) else last
+
+
+def _before_undated(draft: Draft, start: int, end: int) -> int:
+    """Where the description ends before words that say it has no date: "Letter, undated"."""
+    undated = list(find_undated(draft, start, end))
+    if not undated or draft.text[undated[-1].end : end].strip(f"{EDGES})]"):
+        return end
+    return len(draft.text[: undated[-1].start].rstrip(f"{EDGES}(["))
 
 
 def _before_place(draft: Draft, start: int, end: int) -> int:

@@ -23,7 +23,7 @@ _NUMERIC_YEAR = re.compile(r"[./]\s?[12]\d{3}|[12]\d{3}-")
 REST_OF_DATE = re.compile(
     r"(?:\.,\s\d{1,2})*(?:\.?,?\s[^\W\d_]{1,3}\s\d{1,2})?\s?\.\s?\d{1,2}\s?\.\s?[12]\d{3}"
 )
-_YEAR = re.compile(r"(?<![\d.‐‑‒–—―−/-])(?P<a>1[4-9]\d\d|20\d\d)(?![\d])(?P<letter>[a-zа-е]\b)?")
+_YEAR = re.compile(r"(?<![\d‐‑‒–—―−/-])(?P<a>1[4-9]\d\d|20\d\d)(?![\d])(?P<letter>[a-zа-е]\b)?")
 _LAST_YEAR = re.compile(r"[–-](?P<b>(?:1[4-9]|20)\d\d)(?!\d)")
 # What follows a year that is a guess: "[1919?]".
 _GUESSED = re.compile(r"\?\]?|\]")
@@ -81,8 +81,8 @@ def _guess_before() -> re.Pattern[str]:
 def find_years(text: str) -> Iterator[FoundDate]:
     """The bare years 1400-2099 in a text that are no part of a range or a longer number.
 
-    >>> [found.date.edtf for found in find_years("Baku, 1919, [1920?], ca. 1921; Museum 1922")]
-    ['1919', '1920~', '1921~', '1922']
+    >>> [found.date.edtf for found in find_years("1919, [1920?], ca. 1921; c1922; Museum 1923")]
+    ['1919', '1920~', '1921~', '1922~', '1923']
     """
     for match in _YEAR.finditer(text):
         before = _guess_before().search(text, max(match.start() - _LONGEST_LEAD, 0), match.start())
@@ -91,6 +91,8 @@ def find_years(text: str) -> Iterator[FoundDate]:
         start = before.start() if before is not None else match.start()
         end = (after or last or match).end()
         circa = any(char.isalpha() for char in text[start : match.start()])
+        if text[match.start() - 1 : match.start()] == "." and not circa:
+            continue
         yield FoundDate(
             date=Date(
                 start=PartialDate(int(match["a"])),

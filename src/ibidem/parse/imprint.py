@@ -55,6 +55,12 @@ def _year_next() -> re.Pattern[str]:
 
 
 @cache
+def _guessed_year() -> re.Pattern[str]:
+    """A year that is a guess, whose "ca." is not California."""
+    return re.compile(rf"{guess_lead()}(?:1[4-9]|20)\d\d(?!\d)", re.IGNORECASE)
+
+
+@cache
 def _publisher_end() -> re.Pattern[str]:
     """Where a publisher's name ends: at the year, or at what was understood before."""
     return re.compile(rf"\0|,?\s+\(?{guess_lead()}(?:1[4-9]|20)\d\d(?!\d)|[,.]\s*(?=\0)|$")
@@ -123,7 +129,7 @@ def _strength(imprint: Imprint) -> tuple[bool, bool, int]:
 def _at(draft: Draft, text: str, start: int) -> Imprint | None:
     """The imprint whose place begins at `start`, if one does."""
     match = _SEGMENT.match(text, start)
-    if match is None:
+    if match is None or _guessed_year().match(text, start):
         return None
     end = start + len(match.group().rstrip())
     known = is_place(text[start:end])
@@ -150,9 +156,9 @@ def _before_colon(
 
 def _before_rest(draft: Draft, text: str, place: tuple[int, int]) -> Imprint | None:
     """A known place that a comma or nothing follows."""
-    if text[place[1] :].lstrip()[:1] == ",":
-        return _after_comma(draft, text, place)
-    return Imprint(start=place[0], place=place) if _ONLY_REST.fullmatch(text, place[1]) else None
+    if _ONLY_REST.fullmatch(text, place[1]):
+        return Imprint(start=place[0], place=place)
+    return _after_comma(draft, text, place) if text[place[1] :].lstrip()[:1] == "," else None
 
 
 def _is_gost_place(draft: Draft, text: str, start: int, end: int) -> bool:

@@ -33,6 +33,7 @@ from ibidem.parse.pages import claim_locator, settle_pages
 from ibidem.parse.periods import FoundDate
 from ibidem.parse.theses import find_thesis, read_thesis
 from ibidem.parse.titles import QUOTED, claim_title, slashes, unwrapped
+from ibidem.parse.undated import claim_undated
 
 _ANALYTIC = re.compile(r"\s*//\s*")
 # "Gli stati italiani, «Società e storia», 21": quotes for the periodical, none for the title.
@@ -72,6 +73,7 @@ def read_published(draft: Draft, *, listed: bool = False) -> None:
     claim_journal_numbers(draft, front.body)
     _claim_exact_date(draft, front.body)
     claim_locator(draft, front.body)
+    claim_undated(draft)
     claim_designations(draft, front.body)
     _read_body(draft, front)
     settle_front(draft, front)

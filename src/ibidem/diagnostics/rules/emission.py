@@ -25,7 +25,7 @@ def field_without_place() -> str:
     and Zotero imports as a note. Remedy: write CSL-JSON, which has a field for each. Wrong when
     nobody needs the value.
     """
-    return "{format} has no place for {fields} of “{work}”; kept as text in “{field}”"
+    return "“{work}”: {format} has no place for {fields}; kept as text in “{field}”"
 
 
 @rule("EMI103", Severity.NOTE)
