@@ -279,5 +279,19 @@ def _descending(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 def best_chain(draft: Draft) -> Chain | None:
     """The chain with the most archival levels."""
-    chains = [chain for chain in find_chains(draft.source) if chain.units]
-    return max(chains, key=lambda chain: len(chain.units), default=None)
+    chains = [_under_repository(draft, chain) for chain in find_chains(draft.source)]
+    with_units = [chain for chain in chains if chain.units]
+    return max(with_units, key=lambda chain: len(chain.units), default=None)
+
+
+def _under_repository(draft: Draft, chain: Chain) -> Chain:
+    """The chain, a lone word that may be a fond's read as one right after a repository's name.
+
+    No leaf can be meant where nothing is named that has leaves: "AVPRF, f. 04".
+    """
+    if len(chain.links) > 1 or chain.units or Meaning.FOND not in chain.links[0].meanings:
+        return chain
+    repository = known_repository(draft, chain.start)
+    if repository is None or draft.text[repository.end : chain.start].strip(" ,.;:"):
+        return chain
+    return evolve(chain, meanings=(Meaning.FOND,))
