@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 
-ENDINGS = frozenset({"", ".txt", ".text", ".md"})
-"""The endings of the names of texts in a folder; the empty one is that of a name without."""
+_PLAIN = frozenset({"", ".txt", ".text", ".md"})
 
 _LEFT_OUT = "readme"
 
@@ -81,7 +81,7 @@ def _texts(folder: str, problems: list[str]) -> list[str]:
     before = len(problems)
     found = sorted(_walk(folder, problems))
     if not found and len(problems) == before:
-        endings = ", ".join(sorted(filter(None, ENDINGS)))
+        endings = ", ".join(sorted(filter(None, _endings())))
         raise ValueError(f"no texts in this folder ({endings} or no ending)")
     return found
 
@@ -108,7 +108,15 @@ def is_text_name(name: str) -> bool:
     """
     if name.startswith(".") or name.lower().startswith(_LEFT_OUT):
         return False
-    return Path(name).suffix.lower() in ENDINGS
+    return Path(name).suffix.lower() in _endings()
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """The endings of files that are read in a folder; the empty one is that of a name without."""
+    from ibidem.read.formats import INPUT_FORMATS  # noqa: PLC0415 - keeps the start quick
+
+    return _PLAIN | {ending for known in INPUT_FORMATS for ending in known.endings}
 
 
 def _is_folder(argument: str) -> bool:

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from ibidem.model.citation import Document
 from ibidem.read.package import part_names
+from ibidem.read.prolog import root_name
 
 
 @frozen(kw_only=True)
@@ -43,6 +44,10 @@ def _is_docx(data: bytes, _name: str) -> bool:
     return any(name.startswith("word/") for name in part_names(data))
 
 
+def _is_tei(data: bytes, _name: str) -> bool:
+    return root_name(data) in {"TEI", "teiCorpus", "TEI.2"}
+
+
 # In the order in which they are asked; what none of them takes is plain text.
 INPUT_FORMATS: tuple[InputFormat, ...] = (
     InputFormat(
@@ -51,5 +56,12 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         endings=(".docx", ".docm"),
         module="ibidem.read.docx",
         detect=_is_docx,
+    ),
+    InputFormat(
+        name="tei",
+        what="TEI document",
+        endings=(".xml", ".tei"),
+        module="ibidem.read.tei",
+        detect=_is_tei,
     ),
 )
