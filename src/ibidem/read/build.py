@@ -122,7 +122,7 @@ class DocumentBuilder:
         """The document of all that was added.
 
         Where the file marks no notes, they are looked for in its words, as in plain text; a
-        bibliography under a heading always is.
+        bibliography under a heading is too where the file marks no entries.
         """
         content = "".join(self._parts)
         text = SourceText(name=self.name, content=content, places=tuple(self._places))
@@ -139,7 +139,9 @@ class DocumentBuilder:
                 callouts=found.callouts,
                 diagnostics=(*remarks, *found.diagnostics),
             )
-        listed = [note_of(body, one) for one in find_bibliographies(body, HeadingWords())]
+        marked = any(given.note.kind is NoteKind.BIBLIOGRAPHY for given in self._notes)
+        found_entries = () if marked else find_bibliographies(body, HeadingWords())
+        listed = [note_of(body, one) for one in found_entries]
         return Document(
             text=text,
             notes=(*(given.note for given in self._notes), *listed),
@@ -155,7 +157,7 @@ class DocumentBuilder:
                 yield callout_without_note(mark.span, number="", labels=mark.label)
         called = {mark.note for mark in self._marks}
         for given in self._notes if called else ():
-            if given.name not in called:
+            if given.name not in called and given.note.kind is not NoteKind.BIBLIOGRAPHY:
                 span = given.note.view.whole
                 head = Span(span.start, min(span.end, span.start + _HEAD))
                 yield note_without_callout(head, number="", labels=given.note.label)

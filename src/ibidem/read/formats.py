@@ -12,6 +12,7 @@ from attrs import frozen
 
 from ibidem.model.citation import Document
 from ibidem.read.package import part_names
+from ibidem.read.prolog import root_name
 
 
 @frozen(kw_only=True)
@@ -63,6 +64,15 @@ def _is_csl_json(data: bytes, _name: str) -> bool:
     return _JSON_ITEM.match(data.removeprefix(_BOM)) is not None
 
 
+def _is_tei(data: bytes, _name: str) -> bool:
+    return root_name(data) in {"TEI", "teiCorpus", "TEI.2"}
+
+
+def _is_pdf(data: bytes, _name: str) -> bool:
+    # Readers of PDF allow other bytes before its head.
+    return b"%PDF-" in data[:1024]
+
+
 # In the order in which they are asked; what none of them takes is plain text.
 INPUT_FORMATS: tuple[InputFormat, ...] = (
     InputFormat(
@@ -71,6 +81,20 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         endings=(".docx", ".docm"),
         module="ibidem.read.docx",
         detect=_is_docx,
+    ),
+    InputFormat(
+        name="tei",
+        what="TEI document",
+        endings=(".xml", ".tei"),
+        module="ibidem.read.tei",
+        detect=_is_tei,
+    ),
+    InputFormat(
+        name="pdf",
+        what="PDF file with a text layer",
+        endings=(".pdf",),
+        module="ibidem.read.pdf",
+        detect=_is_pdf,
     ),
     InputFormat(
         name="bib",

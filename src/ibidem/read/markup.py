@@ -1,0 +1,128 @@
+"""Paragraphs of texts in XML whose notes are elements among the words (TEI, ODF, JATS)."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from attrs import field, frozen
+
+from ibidem.read.build import DocumentBuilder
+from ibidem.read.xml import Element, local_name
+
+LINE_BREAK = "\u2028"
+"""A piece that ends a line within a paragraph."""
+
+# White space in the file is one space to a reader; the no-break space and its like are words.
+_WHITE = re.compile(r"[ \t\r\n]+")
+
+
+@frozen(kw_only=True)
+class Call:
+    """A callout among the words: its printed label, and the name of its note in the file."""
+
+    label: str
+    note: str
+
+
+@frozen
+class Break:
+    """The end of a paragraph."""
+
+
+BREAK = Break()
+
+Piece = str | Call | Break
+
+
+@frozen(kw_only=True)
+class Paragraph:
+    """A paragraph as a reader sees it, and where its callouts stand in its words."""
+
+    words: str
+    callouts: tuple[tuple[int, int, str, str], ...] = ()
+
+
+@frozen(kw_only=True)
+class Markup:
+    """What the elements of a format mean.
+
+    Attributes:
+        blocks: elements that are paragraphs or hold them.
+        unseen: elements whose words no reader sees.
+        special: elements that are read in a way of their own; each gives its pieces.
+    """
+
+    blocks: frozenset[str]
+    unseen: frozenset[str] = frozenset()
+    special: Mapping[str, Callable[[Element], Iterable[Piece]]] = field(factory=dict)
+
+    def pieces(self, element: Element) -> Iterator[Piece]:
+        """The words, callouts and breaks within `element`, in reading order."""
+        yield element.text or ""
+        for child in element.iterchildren():
+            if not isinstance(child.tag, str):
+                yield _entity(child.text or "")
+            else:
+                yield from self._child(child)
+            yield child.tail or ""
+
+    def _child(self, child: Element) -> Iterator[Piece]:
+        name = local_name(child)
+        if name in self.special:
+            yield from self.special[name](child)
+        elif name in self.blocks:
+            yield BREAK
+            yield from self.pieces(child)
+            yield BREAK
+        elif name not in self.unseen:
+            yield from self.pieces(child)
+
+    def words(self, element: Element) -> str:
+        """The words within `element`, a line to each paragraph."""
+        return "\n".join(each.words for each in paragraphs(self.pieces(element)))
+
+
+def paragraphs(pieces: Iterable[Piece]) -> Iterator[Paragraph]:
+    r"""The paragraphs that `pieces` make, without those that have no words.
+
+    >>> pieces = ["Baku \\n fell.", Call(label="1", note="fn1"), BREAK, " ", BREAK, "Then Enzeli"]
+    >>> [each.words for each in paragraphs(pieces)]
+    ['Baku fell.1', 'Then Enzeli']
+    """
+    gathered: list[str | Call] = []
+    for piece in (*pieces, BREAK):
+        if not isinstance(piece, Break):
+            gathered.append(piece)
+            continue
+        paragraph = _paragraph(gathered)
+        gathered.clear()
+        if paragraph.words:
+            yield paragraph
+
+
+def _paragraph(pieces: Iterable[str | Call]) -> Paragraph:
+    words = ""
+    callouts: list[tuple[int, int, str, str]] = []
+    for piece in pieces:
+        if isinstance(piece, Call):
+            callouts.append((len(words), len(words) + len(piece.label), piece.label, piece.note))
+            words += piece.label
+        else:
+            plain = _WHITE.sub(" ", piece)
+            blank = not words or words[-1] in (" ", LINE_BREAK)
+            words += plain.removeprefix(" ") if blank else plain
+    return Paragraph(words=words.rstrip(" ").replace(LINE_BREAK, "\n"), callouts=tuple(callouts))
+
+
+def add_paragraphs(pieces: Iterable[Piece], builder: DocumentBuilder) -> None:
+    """Add the paragraphs that `pieces` make to the body of a document."""
+    for number, each in enumerate(paragraphs(pieces), 1):
+        builder.paragraph(each.words, f"paragraph {number}", each.callouts)
+
+
+def _entity(reference: str) -> str:
+    """What an entity stands for where every reader of HTML knows it; others are not unfolded."""
+    known = html.unescape(reference)
+    return "" if known == reference else known

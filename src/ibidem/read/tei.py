@@ -1,0 +1,285 @@
+"""TEI documents: notes where they stand or gathered at the end, and bibliographies.
+
+Source: TEI P5 Guidelines, 3.9 "Notes, Annotation, and Indexing" and 3.12 "Bibliographic Citations".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import field, frozen
+
+from ibidem.model.citation import Document, NoteKind
+from ibidem.read.build import DocumentBuilder
+from ibidem.read.markup import Call, Markup, Piece, add_paragraphs
+from ibidem.read.references import Reference
+from ibidem.read.xml import Element, local_name, parse_xml
+
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+_DIVISIONS = frozenset({"text", "front", "body", "back", "group", "div", "listBibl"}) | {
+    f"div{depth}" for depth in range(8)
+}
+_PARAGRAPHS = frozenset(
+    [
+        "p",
+        "head",
+        "item",
+        "l",
+        "ab",
+        "byline",
+        "dateline",
+        "closer",
+        "opener",
+        "salute",
+        "signed",
+        "trailer",
+        "cell",
+        "label",
+        "titlePart",
+        "docImprint",
+        "docAuthor",
+        "argument",
+        "sp",
+        "speaker",
+        "stage",
+    ]
+)
+_BLOCKS = (
+    _PARAGRAPHS
+    | _DIVISIONS
+    | frozenset(["list", "table", "row", "lg", "figure", "quote", "cit", "epigraph", "note"])
+)
+_UNSEEN = frozenset({"del", "fw", "figDesc", "teiHeader", "standOff", "surface"})
+_ENTRIES = frozenset({"bibl", "biblStruct", "biblFull"})
+
+# Of two readings of a passage, the one that is not printed in a reading text.
+_SECOND_FORMS = frozenset({"sic", "orig", "expan"})
+
+# Notes that a page prints among or beside its words, without a number.
+_BESIDE = frozenset({"inline", "interlinear", "margin", "left", "right", "opposite"})
+_BELOW = frozenset({"foot", "bottom", "end"})
+_ANCHORS = frozenset({"noteAnchor", "note", "foot", "footnote", "end", "endnote", "fn"})
+_AT_END = frozenset({"end", "endnote"})
+
+
+@frozen(kw_only=True)
+class _Note:
+    """A note, and whether the passage that it stands in is the one it belongs to."""
+
+    element: Element
+    name: str
+    label: str
+    kind: NoteKind
+    in_place: bool
+
+    @property
+    def call(self) -> Call:
+        return Call(label=self.label, note=self.name)
+
+
+@frozen(kw_only=True)
+class _Text:
+    """The notes and entries of a document, by their elements and by what points to them."""
+
+    notes: Mapping[Element, _Note]
+    entries: tuple[Element, ...]
+    targets: Mapping[str, _Note]
+    markup: Markup = field(init=False)
+
+    @markup.default
+    def _markup(self) -> Markup:
+        special = {
+            "note": self._note,
+            "ref": self._pointer,
+            "ptr": self._pointer,
+            "anchor": self._anchor,
+            "choice": self._choice,
+            "lb": lambda _: (" ",),
+            **dict.fromkeys(_ENTRIES, self._entry),
+        }
+        return Markup(blocks=_BLOCKS, unseen=_UNSEEN, special=special)
+
+    def _note(self, element: Element) -> Iterator[Piece]:
+        note = self.notes.get(element)
+        if note is None:
+            yield from (" ", *self.markup.pieces(element))
+        elif note.in_place:
+            yield note.call
+
+    def _pointer(self, element: Element) -> Iterator[Piece]:
+        target = element.get("target", "").removeprefix("#")
+        note = self.targets.get(target)
+        if note is not None and not note.in_place:
+            yield note.call
+        elif note is None and element.get("type") in _ANCHORS:
+            label = self.markup.words(element) or element.get("n", "")
+            yield Call(label=label or target, note=target)
+        else:
+            yield from self.markup.pieces(element)
+
+    def _anchor(self, element: Element) -> Iterator[Piece]:
+        note = self.targets.get(element.get(_ID, ""))
+        if note is not None:
+            yield note.call
+
+    def _choice(self, element: Element) -> Iterator[Piece]:
+        for child in element.iterchildren():
+            if local_name(child) not in _SECOND_FORMS:
+                yield from self.markup.pieces(child)
+
+    def _entry(self, element: Element) -> Iterator[Piece]:
+        if element not in self.entries:
+            yield from (self.markup.pieces(element))
+
+    def entry_words(self, element: Element) -> str:
+        """The words of a bibliography entry, as printed where the file has them so."""
+        raw = [each for each in element.iter("{*}note") if each.get("type") == "raw_reference"]
+        if raw:
+            return self.markup.words(raw[0])
+        if local_name(element) == "bibl":
+            return self.markup.words(element)
+        return _reference(element).words()
+
+
+def read(data: bytes, name: str) -> Document:
+    """The document in the bytes of a TEI file.
+
+    Raises:
+        UnreadableError: where the file is damaged.
+    """
+    root = parse_xml(data)
+    builder = DocumentBuilder(name)
+    texts = [each for each in root.iter("{*}text") if not _within(each, frozenset({"text"}))]
+    found = _find(texts)
+    add_paragraphs((piece for each in texts for piece in found.markup.pieces(each)), builder)
+    _add_notes(found, builder)
+    _add_entries(found, builder)
+    return builder.document()
+
+
+def _add_notes(found: _Text, builder: DocumentBuilder) -> None:
+    for number, note in enumerate(found.notes.values(), 1):
+        builder.note(
+            note.label,
+            found.markup.words(note.element),
+            note.kind,
+            name=note.name,
+            place=note.element.get(_ID) or f"note {number}",
+        )
+
+
+def _add_entries(found: _Text, builder: DocumentBuilder) -> None:
+    for number, element in enumerate(found.entries, 1):
+        words = found.entry_words(element)
+        place = element.get(_ID) or f"entry {number}"
+        builder.note(str(number), words, NoteKind.BIBLIOGRAPHY, name=place, place=place)
+
+
+def _find(texts: list[Element]) -> _Text:
+    """The notes and entries of `texts`."""
+    elements = [each for text in texts for each in text.iter("{*}note") if _is_note(each)]
+    entries = [
+        each
+        for text in texts
+        for each in text.iter(*(f"{{*}}{name}" for name in sorted(_ENTRIES)))
+        if _is_entry(each)
+    ]
+    called = frozenset(
+        pointer.get("target", "").removeprefix("#")
+        for text in texts
+        for pointer in text.iter("{*}ref", "{*}ptr")
+        if not _within(pointer, frozenset({"note"}))
+    )
+    notes = {each: _note(each, number, called) for number, each in enumerate(elements, 1)}
+    targets = {note.name: note for note in notes.values()}
+    targets |= {
+        note.element.get("target", "").removeprefix("#"): note
+        for note in notes.values()
+        if note.element.get("target", "").startswith("#")
+    }
+    return _Text(notes=notes, entries=tuple(entries), targets=targets)
+
+
+def _is_note(element: Element) -> bool:
+    """Whether a reader finds the note below the text: no gloss beside it, no editor's remark."""
+    place = element.get("place", element.get("rend", ""))
+    if _within(element, _ENTRIES):
+        return place in _BELOW and not _within(element, frozenset({"listBibl"}))
+    return place not in _BESIDE and not place.startswith("margin")
+
+
+def _is_entry(element: Element) -> bool:
+    parent = element.getparent()
+    inside = _within(element, _ENTRIES | {"note"})
+    return parent is not None and local_name(parent) in _DIVISIONS and not inside
+
+
+def _note(element: Element, number: int, called: frozenset[str]) -> _Note:
+    name = element.get(_ID, "")
+    anchored = name in called or element.get("target", "").startswith("#")
+    at_end = {element.get("place", ""), element.get("type", "")} & _AT_END
+    in_back = _within(element, frozenset({"back"})) and not _within(element, _PARAGRAPHS)
+    return _Note(
+        element=element,
+        name=name or f"note {number}",
+        label=element.get("n", "").strip(" ().[]") or str(number),
+        kind=NoteKind.ENDNOTE if at_end or in_back else NoteKind.FOOTNOTE,
+        in_place=_within(element, _PARAGRAPHS | {"quote"}) and not anchored,
+    )
+
+
+def _within(element: Element, names: frozenset[str]) -> bool:
+    return any(local_name(above) in names for above in element.iterancestors())
+
+
+def _reference(element: Element) -> Reference:
+    """The fields of a structured entry."""
+    analytic, monograph = element.find("{*}analytic"), element.find("{*}monogr")
+    whole = element if monograph is None else monograph
+    part = whole if analytic is None else analytic
+    return Reference(
+        authors=_people(part, "author") or _people(whole, "author"),
+        title="" if analytic is None else _words(analytic, "title"),
+        container=_words(whole, "title"),
+        editors=_people(whole, "editor"),
+        edition=_words(whole, "edition"),
+        series=_words(element.find("{*}series"), "title"),
+        place=_words(whole, "pubPlace"),
+        publisher=_words(whole, "publisher"),
+        date=_words(whole, "date"),
+        volume=_scope(element, "volume"),
+        issue=_scope(element, "issue"),
+        pages=_scope(element, "page"),
+        journal=any(title.get("level") == "j" for title in whole.iter("{*}title")),
+    )
+
+
+def _words(holder: Element | None, name: str) -> str:
+    found = None if holder is None else holder.find(f".//{{*}}{name}")
+    return "" if found is None else _plain(found) or found.get("when", "")
+
+
+def _people(holder: Element, name: str) -> tuple[str, ...]:
+    return tuple(filter(None, (_person(each) for each in holder.iter(f"{{*}}{name}"))))
+
+
+def _person(element: Element) -> str:
+    surnames = [_plain(each) for each in element.iter("{*}surname")]
+    if not surnames:
+        return _plain(element)
+    forenames = " ".join(_plain(each) for each in element.iter("{*}forename"))
+    return ", ".join(filter(None, (" ".join(surnames), forenames)))
+
+
+def _scope(element: Element, unit: str) -> str:
+    """The volume, issue or pages, from words or from the attributes of an empty element."""
+    for scope in element.iter("{*}biblScope"):
+        if scope.get("unit", scope.get("type", "")).rstrip("s") in {unit, unit[:2]}:
+            ends = dict.fromkeys(filter(None, (scope.get("from", ""), scope.get("to", ""))))
+            return _plain(scope) or "–".join(ends)
+    return ""
+
+
+def _plain(element: Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
