@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 
-ENDINGS = frozenset({"", ".txt", ".text", ".md"})
+ENDINGS = frozenset({"", ".txt", ".text", ".md", ".pdf"})
 """The endings of the names of texts in a folder; the empty one is that of a name without."""
 
 _LEFT_OUT = "readme"

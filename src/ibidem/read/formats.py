@@ -43,6 +43,11 @@ def _is_docx(data: bytes, _name: str) -> bool:
     return any(name.startswith("word/") for name in part_names(data))
 
 
+def _is_pdf(data: bytes, _name: str) -> bool:
+    # Readers of PDF allow other bytes before its head.
+    return b"%PDF-" in data[:1024]
+
+
 # In the order in which they are asked; what none of them takes is plain text.
 INPUT_FORMATS: tuple[InputFormat, ...] = (
     InputFormat(
@@ -51,5 +56,12 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         endings=(".docx", ".docm"),
         module="ibidem.read.docx",
         detect=_is_docx,
+    ),
+    InputFormat(
+        name="pdf",
+        what="PDF file with a text layer",
+        endings=(".pdf",),
+        module="ibidem.read.pdf",
+        detect=_is_pdf,
     ),
 )
