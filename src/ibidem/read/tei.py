@@ -48,7 +48,19 @@ _PARAGRAPHS = frozenset(
 _BLOCKS = (
     _PARAGRAPHS
     | _DIVISIONS
-    | frozenset(["list", "table", "row", "lg", "figure", "quote", "cit", "epigraph", "note"])
+    | frozenset(
+        [
+            "list",
+            "table",
+            "row",
+            "lg",
+            "figure",
+            "quote",
+            "cit",
+            "epigraph",
+            "note",
+        ]
+    )
 )
 _UNSEEN = frozenset({"del", "fw", "figDesc", "teiHeader", "standOff", "surface"})
 _ENTRIES = frozenset({"bibl", "biblStruct", "biblFull"})

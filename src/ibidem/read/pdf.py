@@ -1,0 +1,99 @@
+"""PDF files with a text layer: columns, footnotes and callouts by the place and size of type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import pairwise
+from statistics import median
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw
+
+from ibidem.model.citation import Document, NoteKind
+from ibidem.read.build import DocumentBuilder
+from ibidem.read.pdf_furniture import without_furniture
+from ibidem.read.pdf_glyphs import Segment, segments_of
+from ibidem.read.pdf_lines import PrintedLine, flows_of, rows_of
+from ibidem.read.pdf_notes import NoteCollector, PrintedPage, body_size, callout_labels
+from ibidem.read.reader import UnreadableError
+
+# Base lines so many times farther apart than most are those of two paragraphs.
+_PARAGRAPH_GAP = 1.35
+
+
+def read(data: bytes, name: str) -> Document:
+    """The document in the bytes of a PDF file.
+
+    Raises:
+        UnreadableError: where the file is damaged, encrypted, or has no text.
+    """
+    with closing(_opened(data)) as file:
+        pages = [rows_of(_segments(file, number)) for number in range(len(file))]
+    if not any(pages):
+        raise UnreadableError("the PDF file has no text: it is scanned; run OCR first")
+    flows = [
+        flows_of([segment for row in rows for segment in row]) for rows in without_furniture(pages)
+    ]
+    collector = NoteCollector(size=body_size(flows))
+    printed = [collector.page(number, page) for number, page in enumerate(flows, 1)]
+    builder = DocumentBuilder(name)
+    for page in printed:
+        if page.lines:
+            words, callouts = _body(page)
+            builder.paragraph(words, f"page {page.number}", callouts)
+    for note in collector.notes:
+        place = f"page {note.page}"
+        words = "\n".join(note.lines)
+        named = _name(note.page, note.label)
+        builder.note(note.label, words, NoteKind.FOOTNOTE, name=named, place=place)
+    return builder.document()
+
+
+def _opened(data: bytes) -> Any:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD:
+            raise UnreadableError(
+                "the PDF file is encrypted; save it without a password"
+            ) from error
+        raise UnreadableError("the PDF file is damaged: it cannot be opened") from error
+
+
+def _segments(file: Any, number: int) -> tuple[Segment, ...]:
+    """The segments of a page, none where the page is broken."""
+    try:
+        with closing(file[number]) as page, closing(page.get_textpage()) as text:
+            return segments_of(text)
+    except pypdfium2.PdfiumError:
+        return ()
+
+
+def _body(page: PrintedPage) -> tuple[str, list[tuple[int, int, str, str]]]:
+    """The words of a page, and its callouts as the builder takes them."""
+    words = ""
+    callouts: list[tuple[int, int, str, str]] = []
+    for line, parted in _parted(page.lines):
+        if words:
+            words += "\n\n" if parted else "\n"
+        for span, label in zip(line.raised, callout_labels(line), strict=True):
+            if label in page.labels:
+                start = len(words) + span.start
+                end = len(words) + span.end
+                callouts.append((start, end, label, _name(page.number, label)))
+        words += line.text
+    return words, callouts
+
+
+def _parted(lines: tuple[PrintedLine, ...]) -> Iterator[tuple[PrintedLine, bool]]:
+    """Each line, and whether more than the usual space parts it from the one above."""
+    steps = [above.base - below.base for above, below in pairwise(lines)]
+    usual = median([step for step in steps if step > 0] or [0.0])
+    for line, step in zip(lines, [0.0, *steps], strict=True):
+        yield line, step > _PARAGRAPH_GAP * usual
+
+
+def _name(page: int, label: str) -> str:
+    return f"page {page} note {label}"

@@ -1,0 +1,64 @@
+"""Running heads and page numbers: what the head and the foot of one page share with others."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ibidem.read.pdf_lines import Row, line_of
+
+_NUMBER = re.compile(r"\b\d+\b")
+_PAGE_NUMBER = re.compile(r"[-–—\[(\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—\])\s.]*")
+
+# Furniture is on so many pages, within so many points of the same height.
+_FEWEST_PAGES = 3
+_SAME_HEIGHT = 12
+_MOST_ROWS = 3
+
+_Key = tuple[str, int]
+
+
+def without_furniture(pages: Sequence[tuple[Row, ...]]) -> tuple[tuple[Row, ...], ...]:
+    """The rows of each page without running heads, feet and page numbers."""
+    counts: Counter[_Key] = Counter()
+    for page, rows in enumerate(pages):
+        edges = [*rows[:_MOST_ROWS], *rows[_MOST_ROWS:][-_MOST_ROWS:]]
+        counts.update({key for row in edges for key in _keys(row, page)})
+    enough = min(_FEWEST_PAGES, max(2, len(pages)))
+    furniture = frozenset(key for key, count in counts.items() if count >= enough)
+    return tuple(_inner(rows, page, furniture) for page, rows in enumerate(pages))
+
+
+def _inner(rows: tuple[Row, ...], page: int, furniture: frozenset[_Key]) -> tuple[Row, ...]:
+    first, last = 0, len(rows)
+    while first < min(_MOST_ROWS, last) and _is_furniture(rows[first], page, furniture):
+        first += 1
+    lowest = max(first, len(rows) - _MOST_ROWS)
+    while last > lowest and _is_furniture(rows[last - 1], page, furniture):
+        last -= 1
+    return rows[first:last]
+
+
+def _is_furniture(row: Row, page: int, furniture: frozenset[_Key]) -> bool:
+    line = line_of(row)
+    alone = _PAGE_NUMBER.fullmatch(line.text) is not None and not line.raised
+    return alone or any(key in furniture for key in _keys(row, page))
+
+
+def _keys(row: Row, page: int) -> Iterator[_Key]:
+    """The words of a row as other pages may have them: the page's own number is counted off.
+
+    Other numbers stay, so that "12 Ibid., p. 7" at the foot of three pages is no running foot.
+    """
+    line = line_of(row)
+    words = " ".join(line.text.split())
+    numbers = list(_NUMBER.finditer(words))
+    forms = {words}
+    for found in {numbers[0], numbers[-1]} if numbers else ():
+        if found.group().isdecimal() and len(found.group()) <= 4:
+            off = int(found.group()) - page
+            forms.add(f"{words[: found.start()]}<{off}>{words[found.end() :]}")
+    height = round(line.base / _SAME_HEIGHT)
+    for form in forms:
+        yield from ((form, near) for near in (height, height + 1))
