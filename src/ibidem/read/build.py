@@ -136,7 +136,8 @@ class DocumentBuilder:
                 yield callout_without_note(mark.span, number="", labels=mark.label)
         called = {mark.note for mark in self._marks}
         for given in self._notes if called else ():
-            if given.name not in called:
+            listed = given.note.kind is NoteKind.BIBLIOGRAPHY
+            if given.name not in called and not listed:
                 span = given.note.view.whole
                 head = Span(span.start, min(span.end, span.start + _HEAD))
                 yield note_without_callout(head, number="", labels=given.note.label)

@@ -8,6 +8,7 @@ from importlib import import_module
 from attrs import frozen
 
 from ibidem.model.citation import Document
+from ibidem.read.html_signs import is_html
 from ibidem.read.package import part_names
 
 
@@ -51,5 +52,12 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         endings=(".docx", ".docm"),
         module="ibidem.read.docx",
         detect=_is_docx,
+    ),
+    InputFormat(
+        name="html",
+        what="web page",
+        endings=(".html", ".htm", ".xhtml"),
+        module="ibidem.read.html",
+        detect=is_html,
     ),
 )
