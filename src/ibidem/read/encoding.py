@@ -105,6 +105,22 @@ def decode(data: bytes) -> Decoded:
     return _decoded(data, encoding, guessed=encoding != "utf-8")
 
 
+def decode_declared(data: bytes, encoding: str) -> Decoded:
+    """The characters of `data`, which says of itself that it is in `encoding`.
+
+    A byte-order mark and good UTF-8 are believed before that, for many a file was converted and
+    its declaration forgotten; an encoding that nobody knows is none.
+    """
+    decoded = decode(data)
+    try:
+        known = codecs.lookup(encoding).name
+    except (LookupError, ValueError):
+        return decoded
+    if not decoded.guessed or known.startswith("utf"):
+        return decoded
+    return _decoded(data, "cp1252" if known in {"iso8859-1", "ascii"} else known)
+
+
 def is_wide(data: bytes) -> bool:
     """Whether `data` is UTF-16 or UTF-32, in which zero bytes are usual."""
     marked = any(data.startswith(mark) for mark, encoding in _MARKS if encoding != "utf-8")

@@ -11,6 +11,7 @@ from importlib.metadata import entry_points
 from attrs import frozen
 
 from ibidem.model.citation import Document
+from ibidem.read.html_signs import is_html
 from ibidem.read.package import part_names
 from ibidem.read.prolog import root_name
 
@@ -95,6 +96,13 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         endings=(".pdf",),
         module="ibidem.read.pdf",
         detect=_is_pdf,
+    ),
+    InputFormat(
+        name="html",
+        what="web page",
+        endings=(".html", ".htm", ".xhtml"),
+        module="ibidem.read.html",
+        detect=is_html,
     ),
     InputFormat(
         name="bib",

@@ -48,7 +48,7 @@ class PlainTextReader:
             refuse_binary(data)
         decoded = decode(data)
         document = self.read_text(decoded.content, name)
-        found = (*_decoding_findings(decoded), *document.diagnostics)
+        found = (*decoding_findings(decoded), *document.diagnostics)
         return evolve(document, diagnostics=found)
 
     def read_text(self, text: str, name: str) -> Document:
@@ -67,7 +67,8 @@ class PlainTextReader:
         )
 
 
-def _decoding_findings(decoded: Decoded) -> Iterator[Diagnostic]:
+def decoding_findings(decoded: Decoded) -> Iterator[Diagnostic]:
+    """What is odd about the way the characters were come by."""
     if decoded.guessed:
         yield guessed_encoding(encoding=decoded.encoding)
     for place in decoded.broken[:_MOST_REPORTED]:

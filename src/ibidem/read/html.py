@@ -1,0 +1,237 @@
+"""Web pages: paragraphs, linked notes and their callouts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from attrs import define, field
+from lxml import etree
+
+from ibidem.model.citation import Document
+from ibidem.read.build import DocumentBuilder
+from ibidem.read.encoding import decode_declared
+from ibidem.read.html_notes import BLOCKS, PageNote, PageNotes, find_notes
+from ibidem.read.plain import decoding_findings
+from ibidem.read.reader import UnreadableError
+from ibidem.read.xml import Element
+
+_DECLARED = re.compile(
+    rb"<\?xml[^>]*?encoding\s*=\s*[\"'](?P<xml>[\w.:-]+)|<meta[^>]*?charset\s*=\s*[\"']?\s*(?P<meta>[\w.:-]+)",
+    re.IGNORECASE,
+)
+_HEAD = 4096
+
+_UNSEEN = frozenset(
+    [
+        "audio",
+        "button",
+        "canvas",
+        "datalist",
+        "head",
+        "iframe",
+        "math",
+        "nav",
+        "noscript",
+        "object",
+        "option",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "title",
+        "video",
+    ]
+)
+_UNSEEN_CLASSES = frozenset({"mw-cite-backlink", "mw-editsection", "noprint", "navbox", "toc"})
+_HIDDEN = re.compile(r"display:\s*none|mso-hide:\s*all", re.IGNORECASE)
+_ARROWS = re.compile("[\\s\u2190-\u21ff\u2934-\u2937\u23ce\u21a9^\ufe0e\ufe0f]+")
+_SPACES = re.compile("[ \t\n\r\f]+")
+# What is left of "[1]" or "1." when the link in it is gone.
+_REST = re.compile(r"[\[(]\s*[\])][.:]?\s*|[\])][.:]?\s*|[.:]\s+")
+
+
+def read(data: bytes, name: str) -> Document:
+    """The document in the bytes of a web page.
+
+    Raises:
+        UnreadableError: where its elements are nested too deep.
+    """
+    declared = _DECLARED.search(data[:_HEAD])
+    encoding = "" if declared is None else (declared["xml"] or declared["meta"]).decode("ascii")
+    decoded = decode_declared(data, encoding)
+    builder = DocumentBuilder(name)
+    root = parse_html(decoded.content)
+    if root is not None:
+        add_page(root, builder)
+    return builder.document(decoding_findings(decoded))
+
+
+def parse_html(content: str) -> Element | None:
+    """The root element of a page, None where the page is empty.
+
+    Nothing is fetched, and scripts are not run.
+
+    Raises:
+        UnreadableError: where its elements are nested deeper than the parser goes.
+    """
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    root: Element | None = etree.fromstring(content.encode(errors="replace"), parser)
+    for error in parser.error_log:
+        if error.type_name == "ERR_RESOURCE_LIMIT":
+            raise UnreadableError("the elements of this page are nested too deep")
+    return root
+
+
+def add_page(root: Element, builder: DocumentBuilder) -> None:
+    """Add the paragraphs and the notes of a page to `builder`."""
+    page = find_notes(root)
+    names = {id(note): str(number) for number, note in enumerate(page.notes, 1)}
+    body = _Words(page)
+    body.walk(root)
+    for number, (words, marks) in enumerate(body.paragraphs, 1):
+        callouts = [(start, end, note.label, names[id(note)]) for start, end, note in marks]
+        builder.paragraph(words, f"paragraph {number}", callouts)
+    for number, (note, words) in enumerate(_noted(page), 1):
+        label = note.label or _number(note.element) or str(number)
+        bare = note.element.tag != "li"
+        builder.note(
+            label,
+            _without_label(words, label, bare=bare),
+            note.kind,
+            name=names[id(note)],
+            place=f"note {label}",
+        )
+
+
+def _noted(page: PageNotes) -> Iterator[tuple[PageNote, str]]:
+    """The notes and their words; an element that holds several is cut at their anchors."""
+    for _, group in groupby(page.notes, key=lambda note: id(note.element)):
+        notes = list(group)
+        text = _Words(page, holder=notes[0].element)
+        text.walk(notes[0].element)
+        words = "\n".join(each for each, _ in text.paragraphs)
+        starts = [0, *(text.anchors.get(note.anchor, 0) for note in notes[1:]), len(words)]
+        for note, start, end in zip(notes, starts, starts[1:], strict=False):
+            yield note, words[start:end].strip()
+
+
+def _without_label(words: str, label: str, *, bare: bool) -> str:
+    """The words of a note without its label; a bare number is one only where it would be."""
+    closing = r"(?:\s*[\])]\.?|[.)]|(?=\s))" if bare else r"(?:\s*[\])]\.?|[.)])"
+    known = re.match(rf"[\[(]?\s*{re.escape(label)}(?!\w){closing}\s*", words)
+    words = words[known.end() :] if known is not None else words
+    rest = _REST.match(words)
+    return words[rest.end() :] if rest is not None else words
+
+
+def _number(element: Element) -> str:
+    """The number that a browser prints before the item of a list."""
+    parent = element.getparent()
+    if element.tag != "li" or parent is None or parent.tag != "ol":
+        return ""
+    start = parent.get("start", "1")
+    first = int(start) if start.isdecimal() and len(start) < 5 else 1
+    return str(first + sum(each.tag == "li" for each in element.itersiblings(preceding=True)))
+
+
+@define
+class _Words:
+    """Collects the words below an element, paragraph by paragraph, as a browser would show them.
+
+    Attributes:
+        page: the notes of the page.
+        holder: the element of a note, where its words are collected.
+        paragraphs: the paragraphs that are not blank, with their callouts.
+        anchors: where in the paragraphs, joined by line ends, the anchors of notes stand.
+    """
+
+    page: PageNotes
+    holder: Element | None = None
+    paragraphs: list[tuple[str, list[tuple[int, int, PageNote]]]] = field(factory=list)
+    anchors: dict[Element, int] = field(factory=dict)
+    _line: list[str] = field(factory=list)
+    _length: int = 0
+    _before: int = 0
+    _marks: list[tuple[int, int, PageNote]] = field(factory=list)
+    _holders: set[Element] = field(init=False)
+    _anchored: set[Element] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._holders = {note.element for note in self.page.notes}
+        self._anchored = {note.anchor for note in self.page.notes}
+
+    def walk(self, root: Element) -> None:
+        """Collect the words below `root`."""
+        events = etree.iterwalk(root, events=("start", "end"))
+        starts: list[int] = []
+        for event, element in events:
+            if event == "end":
+                self._end(element, starts.pop())
+                if element is not root:
+                    self._add(element.tail or "", element.getparent())
+                continue
+            starts.append(self._length)
+            if element is not root and self._is_left_out(element):
+                events.skip_subtree()
+                continue
+            self._start(element)
+        self._flush()
+
+    def _is_left_out(self, element: Element) -> bool:
+        if element.tag in _UNSEEN or element in self._holders or element in self.page.returns:
+            return True
+        if not _UNSEEN_CLASSES.isdisjoint(element.get("class", "").split()):
+            return True
+        if "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")):
+            return True
+        arrow = self.holder is not None and element.tag == "a" and len(element) == 0
+        return arrow and _ARROWS.fullmatch(element.text or "") is not None
+
+    def _start(self, element: Element) -> None:
+        if element.tag in BLOCKS:
+            self._flush()
+        if element in self._anchored:
+            self.anchors[element] = self._before + self._length
+        if element.tag == "br":
+            self._put("\n")
+        if element.tag == "li" and self.holder is None:
+            number = _number(element)
+            self._put(f"{number}. " if number else "")
+        self._add(element.text or "", element)
+
+    def _end(self, element: Element, start: int) -> None:
+        note = self.page.callouts.get(element) if self.holder is None else None
+        if note is not None and self._length > start:
+            self._marks.append((start, self._length, note))
+        if element.tag in BLOCKS and element is not self.holder:
+            self._flush()
+        elif element.tag in {"td", "th"}:
+            self._add(" ", element)
+
+    def _add(self, words: str, element: Element | None) -> None:
+        """Add words of `element`, white space closed up unless it counts there."""
+        if element is not None and element.tag == "pre":
+            self._put(words)
+            return
+        closed = _SPACES.sub(" ", words)
+        last = self._line[-1][-1] if self._line else " "
+        self._put(closed.lstrip(" ") if last in " \n" else closed)
+
+    def _put(self, words: str) -> None:
+        if words:
+            self._line.append(words)
+            self._length += len(words)
+
+    def _flush(self) -> None:
+        """End a paragraph."""
+        words = "".join(self._line).rstrip()
+        if words.strip():
+            self.paragraphs.append((words, self._marks))
+            self._before += len(words) + 1
+        self._line, self._length, self._marks = [], 0, []
