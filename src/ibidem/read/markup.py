@@ -87,7 +87,7 @@ class Markup:
 def paragraphs(pieces: Iterable[Piece]) -> Iterator[Paragraph]:
     r"""The paragraphs that `pieces` make, without those that have no words.
 
-    >>> pieces = ["Baku \\n fell.", Call(label="1", note="fn1"), BREAK, " ", BREAK, "Then Enzeli"]
+    >>> pieces = ["Baku \n fell.", Call(label="1", note="fn1"), BREAK, " ", BREAK, "Then Enzeli"]
     >>> [each.words for each in paragraphs(pieces)]
     ['Baku fell.1', 'Then Enzeli']
     """
