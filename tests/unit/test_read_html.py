@@ -173,7 +173,7 @@ def test_too_deep_nesting_is_refused(tag: str) -> None:
 @pytest.mark.parametrize("tag", ["<p>x", "<li>x", "<a href='#n'>1", "<tr><td id=n>x", "<br>", "<"])
 def test_megabytes_of_unclosed_tags_are_read_in_bounded_time(tag: str) -> None:
     start = time.process_time()
-    page(tag * (1_000_000 // len(tag)))
+    page("<ol>" + tag * (1_000_000 // len(tag)))
     assert time.process_time() - start < 20
 
 
@@ -195,7 +195,7 @@ TEXTS = ["The <html> element", "<TEI><p>x</p></TEI>", "1. A <i>title</i>.", "<b>
 @pytest.mark.parametrize("text", [*PAGES, "<p>One</p><p>Two</p>"])
 def test_pages_are_told_by_what_they_hold(text: str) -> None:
     assert is_html(text.encode(), "a")
-    assert is_html(text.encode("utf-16"), "a")
+    assert is_html(text.removeprefix("\ufeff").encode("utf-16"), "a")
 
 
 @pytest.mark.parametrize("text", TEXTS)

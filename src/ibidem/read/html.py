@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from attrs import define, field
@@ -22,6 +22,7 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 4096
+_LONG_NUMBER = 5
 
 _UNSEEN = frozenset(
     [
@@ -92,13 +93,14 @@ def add_page(root: Element, builder: DocumentBuilder) -> None:
     """Add the paragraphs and the notes of a page to `builder`."""
     page = find_notes(root)
     names = {id(note): str(number) for number, note in enumerate(page.notes, 1)}
-    body = _Words(page)
+    numbers = _numbers(root)
+    body = _Words(page, numbers=numbers)
     body.walk(root)
     for number, (words, marks) in enumerate(body.paragraphs, 1):
         callouts = [(start, end, note.label, names[id(note)]) for start, end, note in marks]
         builder.paragraph(words, f"paragraph {number}", callouts)
     for number, (note, words) in enumerate(_noted(page), 1):
-        label = note.label or _number(note.element) or str(number)
+        label = note.label or numbers.get(note.element) or str(number)
         bare = note.element.tag != "li"
         builder.note(
             label,
@@ -130,14 +132,14 @@ def _without_label(words: str, label: str, *, bare: bool) -> str:
     return words[rest.end() :] if rest is not None else words
 
 
-def _number(element: Element) -> str:
-    """The number that a browser prints before the item of a list."""
-    parent = element.getparent()
-    if element.tag != "li" or parent is None or parent.tag != "ol":
-        return ""
-    start = parent.get("start", "1")
-    first = int(start) if start.isdecimal() and len(start) < 5 else 1
-    return str(first + sum(each.tag == "li" for each in element.itersiblings(preceding=True)))
+def _numbers(root: Element) -> dict[Element, str]:
+    """The numbers that a browser prints before the items of lists."""
+    numbers: dict[Element, str] = {}
+    for each in root.iter("ol"):
+        start = each.get("start", "1")
+        first = int(start) if start.isdecimal() and len(start) < _LONG_NUMBER else 1
+        numbers.update((item, str(at)) for at, item in enumerate(each.iterchildren("li"), first))
+    return numbers
 
 
 @define
@@ -147,12 +149,14 @@ class _Words:
     Attributes:
         page: the notes of the page.
         holder: the element of a note, where its words are collected.
+        numbers: the numbers of the items of lists, where they are printed.
         paragraphs: the paragraphs that are not blank, with their callouts.
         anchors: where in the paragraphs, joined by line ends, the anchors of notes stand.
     """
 
     page: PageNotes
     holder: Element | None = None
+    numbers: Mapping[Element, str] = field(factory=dict)
     paragraphs: list[tuple[str, list[tuple[int, int, PageNote]]]] = field(factory=list)
     anchors: dict[Element, int] = field(factory=dict)
     _line: list[str] = field(factory=list)
@@ -201,8 +205,7 @@ class _Words:
         if element.tag == "br":
             self._put("\n")
         if element.tag == "li" and self.holder is None:
-            number = _number(element)
-            self._put(f"{number}. " if number else "")
+            self._put(f"{self.numbers[element]}. " if element in self.numbers else "")
         self._add(element.text or "", element)
 
     def _end(self, element: Element, start: int) -> None:
