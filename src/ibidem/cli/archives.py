@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ibidem.cli.outputs import STDOUT, Target, deliver
+from ibidem.cli.outputs import STDOUT, Target, deliver, text_or_json_option
 from ibidem.cli.run import CLEAN, TROUBLE
 from ibidem.cli.talk import Misuse, examples
 
@@ -22,14 +22,6 @@ _WORD = re.compile(r"\w+")
 # Names this unlike what was asked for are no answer.
 _LEAST_ALIKE = 60
 
-_as = click.option(
-    "--to",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Output format.",
-)
-
 
 @click.group(epilog=examples("ibidem archives search Hoover", "ibidem archives show rgaspi"))
 def archives() -> None:
@@ -42,7 +34,7 @@ def archives() -> None:
 
 @archives.command("list", epilog=examples("ibidem archives list --country az"))
 @click.option("--country", metavar="CODE", help="Only those of a country, by its ISO 3166 code.")
-@_as
+@text_or_json_option
 def list_(country: str | None, to: str) -> int:
     """List the repositories, a line each.
 
@@ -56,7 +48,7 @@ def list_(country: str | None, to: str) -> int:
 
 @archives.command(epilog=examples("ibidem archives show garf"))
 @click.argument("name", metavar="ID")
-@_as
+@text_or_json_option
 def show(name: str, to: str) -> int:
     """Show all that is known of a repository.
 
@@ -71,7 +63,7 @@ def show(name: str, to: str) -> int:
 
 @archives.command(epilog=examples("ibidem archives search военно-исторический"))
 @click.argument("words", nargs=-1, required=True)
-@_as
+@text_or_json_option
 def search(words: tuple[str, ...], to: str) -> int:
     """Search names and acronyms in any language."""
     found = _alike(" ".join(words))[:_MOST_FOUND]

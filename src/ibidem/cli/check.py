@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ibidem.cli.inputs import inputs_argument
-from ibidem.cli.outputs import STDOUT, Target, deliver
+from ibidem.cli.outputs import STDOUT, Target, deliver, text_or_json_option
 from ibidem.cli.run import FINDINGS, TROUBLE, run
 from ibidem.cli.talk import counted, examples, say, wants_color
 
@@ -21,13 +21,7 @@ if TYPE_CHECKING:
 
 @click.command(epilog=examples("ibidem check article.txt", "ibidem check --to json seeds/"))
 @inputs_argument
-@click.option(
-    "--to",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Output format.",
-)
+@text_or_json_option
 def check(inputs: tuple[str, ...], to: str) -> int:
     """Print what is missing or doubtful in INPUTS, and where.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import click
 
 from ibidem.cli.inputs import inputs_argument
-from ibidem.cli.outputs import STDOUT, Target, deliver
+from ibidem.cli.outputs import STDOUT, Target, deliver, text_or_json_option
 from ibidem.cli.run import TROUBLE, run
 from ibidem.cli.talk import Misuse, examples
 
@@ -22,13 +22,7 @@ _NEAREST = 3
 )
 @inputs_argument
 @click.option("--work", "key", metavar="KEY", help="The citation key of the work to explain.")
-@click.option(
-    "--to",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Output format.",
-)
+@text_or_json_option
 def explain(inputs: tuple[str, ...], key: str | None, to: str) -> int:
     """Print which citations make up a work, and why.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ibidem.cli.outputs import STDOUT, Target, deliver
+from ibidem.cli.outputs import STDOUT, Target, deliver, text_or_json_option
 from ibidem.cli.run import CLEAN, TROUBLE
 from ibidem.cli.talk import examples
 
@@ -15,13 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog=examples("ibidem formats --to json"))
-@click.option(
-    "--to",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Output format.",
-)
+@text_or_json_option
 def formats(to: str) -> int:
     """List the formats that are read and written.
 

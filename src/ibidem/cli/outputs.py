@@ -35,6 +35,17 @@ def output_option(*, multiple: bool) -> Callable[[F], F]:
     )
 
 
+def text_or_json_option(command: F) -> F:
+    """The option ``--to`` of a command that prints lines for people or JSON."""
+    return click.option(
+        "--to",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help="Output format.",
+    )(command)
+
+
 @frozen(kw_only=True)
 class Target:
     """A place to write to and the format to write."""
