@@ -18,13 +18,14 @@ LONGEST_NOTE = 20_000
 
 
 class NoteKind(StrEnum):
-    """Where a note stands in its document."""
+    """Where a note stands in its document; `IN_TEXT` is a citation within the prose."""
 
     FOOTNOTE = "footnote"
     ENDNOTE = "endnote"
     PAGE_FOOT = "page-foot"
     LIST = "list"
     BIBLIOGRAPHY = "bibliography"
+    IN_TEXT = "in-text"
 
 
 @frozen(kw_only=True)

@@ -27,7 +27,7 @@ from ibidem.model.item import Item, ItemType
 from ibidem.model.person import Name
 from ibidem.read.csl import shelf_mark
 from ibidem.read.encoding import decode
-from ibidem.read.library import LibraryEntry, library_document
+from ibidem.read.library import Library, LibraryEntry, library_document
 
 # What the parser logs, we report as findings; without a handler it would go to stderr too.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
@@ -98,16 +98,21 @@ Fields = Mapping[str, Any]
 
 def read(data: bytes, name: str) -> Document:
     """The works of a .bib file; an entry that cannot be read is a finding."""
+    return library_document(name, works(data))
+
+
+def works(data: bytes) -> Library:
+    """The works of a .bib file by their keys."""
     library = parse_string(
         decode(data).content,
         append_middleware=[SeparateCoAuthors(), SplitNameParts(), LatexDecodingMiddleware()],
     )
-    findings = [
+    findings = tuple(
         broken_entry(line=block.start_line + 1, reason=_reason(block.error))
         for block in library.failed_blocks
         if block.start_line is not None
-    ]
-    return library_document(name, _entries(library.entries), findings)
+    )
+    return Library(entries=tuple(_entries(library.entries)), findings=findings)
 
 
 def _reason(error: Exception) -> str:

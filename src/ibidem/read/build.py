@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
-from ibidem.diagnostics.rules.apparatus import callout_without_note, note_without_callout
 from ibidem.diagnostics.rules.reading import empty_document
 from ibidem.model.citation import Callout, Document, Note, NoteKind, StatedCitation
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.span import Span
 from ibidem.model.text import SourceText
 from ibidem.read.apparatus import find_apparatus, find_bibliographies
+from ibidem.read.called import Mark, NamedNote, callout_findings
 from ibidem.read.characters import is_blank
 from ibidem.read.csl import CitedItem
 from ibidem.read.entries import note_of
 from ibidem.read.headings import HeadingWords
 from ibidem.read.views import readable
-
-_HEAD = 40
-
-
-@frozen(kw_only=True)
-class _Mark:
-    """A callout whose note is called `note` in the file."""
-
-    label: str
-    span: Span
-    note: str
-
-
-@frozen(kw_only=True)
-class _Given:
-    """A note as the file has it, with its name in the file."""
-
-    note: Note
-    name: str
 
 
 @define
@@ -54,8 +35,8 @@ class DocumentBuilder:
     _parts: list[str] = field(factory=list)
     _length: int = 0
     _places: list[tuple[int, str]] = field(factory=list)
-    _marks: list[_Mark] = field(factory=list)
-    _notes: list[_Given] = field(factory=list)
+    _marks: list[Mark] = field(factory=list)
+    _notes: list[NamedNote] = field(factory=list)
     _body: int = 0
 
     def _add(self, words: str, place: str) -> Span:
@@ -80,7 +61,7 @@ class DocumentBuilder:
         self._body = self._length
         for start, end, label, note in callouts:
             self._marks.append(
-                _Mark(label=label, span=Span(span.start + start, span.start + end), note=note)
+                Mark(label=label, span=Span(span.start + start, span.start + end), note=note)
             )
         return span
 
@@ -116,7 +97,7 @@ class DocumentBuilder:
             for start, end, cited in stated
         )
         note = Note(label=label, view=moved, kind=kind, stated=citations)
-        self._notes.append(_Given(note=note, name=name))
+        self._notes.append(NamedNote(note=note, name=name))
 
     def document(self, findings: Iterable[Diagnostic] = ()) -> Document:
         """The document of all that was added.
@@ -146,18 +127,5 @@ class DocumentBuilder:
             text=text,
             notes=(*(given.note for given in self._notes), *listed),
             callouts=tuple(Callout(label=mark.label, span=mark.span) for mark in self._marks),
-            diagnostics=(*remarks, *self._findings()),
+            diagnostics=(*remarks, *callout_findings(self._notes, self._marks)),
         )
-
-    def _findings(self) -> Iterator[Diagnostic]:
-        """Callouts without notes, and notes without callouts where the file has callouts."""
-        named = {given.name for given in self._notes}
-        for mark in self._marks:
-            if mark.note not in named:
-                yield callout_without_note(mark.span, number="", labels=mark.label)
-        called = {mark.note for mark in self._marks}
-        for given in self._notes if called else ():
-            if given.name not in called and given.note.kind is not NoteKind.BIBLIOGRAPHY:
-                span = given.note.view.whole
-                head = Span(span.start, min(span.end, span.start + _HEAD))
-                yield note_without_callout(head, number="", labels=given.note.label)

@@ -8,12 +8,21 @@ from collections.abc import Iterator
 from ibidem.model.citation import Document
 from ibidem.read.csl import item_of
 from ibidem.read.encoding import decode
-from ibidem.read.library import LibraryEntry, library_document
+from ibidem.read.library import Library, LibraryEntry, library_document
 from ibidem.read.reader import UnreadableError
 
 
 def read(data: bytes, name: str) -> Document:
     """The works of a CSL-JSON array.
+
+    Raises:
+        UnreadableError: where `data` is no JSON, or no array of objects.
+    """
+    return library_document(name, works(data))
+
+
+def works(data: bytes) -> Library:
+    """The works of a CSL-JSON array by their ids.
 
     Raises:
         UnreadableError: where `data` is no JSON, or no array of objects.
@@ -25,7 +34,7 @@ def read(data: bytes, name: str) -> Document:
         raise UnreadableError(f"this is no well-formed JSON: {error.msg} ({place})") from error
     except RecursionError as error:
         raise UnreadableError("this JSON is nested too deeply") from error
-    return library_document(name, _entries(entries))
+    return Library(entries=tuple(_entries(entries)))
 
 
 def _entries(entries: object) -> Iterator[LibraryEntry]:

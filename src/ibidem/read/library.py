@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from attrs import frozen
 
@@ -21,12 +21,18 @@ class LibraryEntry:
     item: Item
 
 
-def library_document(
-    name: str, entries: Iterable[LibraryEntry], findings: Iterable[Diagnostic] = ()
-) -> Document:
+@frozen(kw_only=True)
+class Library:
+    """The works of a file, and what of it cannot be read."""
+
+    entries: tuple[LibraryEntry, ...]
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def library_document(name: str, library: Library) -> Document:
     """The document whose bibliography is the library; each entry is found by its key."""
     builder = DocumentBuilder(name)
-    for number, entry in enumerate(entries, 1):
+    for number, entry in enumerate(library.entries, 1):
         words = ". ".join(_words(entry.item)) or entry.key or str(number)
         builder.note(
             str(number),
@@ -36,7 +42,7 @@ def library_document(
             place=f"entry {entry.key or number}",
             stated=((0, len(words), CitedItem(item=entry.item)),),
         )
-    return builder.document(findings)
+    return builder.document(library.findings)
 
 
 def _words(item: Item) -> Iterator[str]:

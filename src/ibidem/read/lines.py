@@ -12,6 +12,7 @@ from ibidem.model.span import Span
 from ibidem.read.characters import BLANK, is_blank
 
 _INDENT = re.compile(f"{BLANK}*")
+_BLANK_END = re.compile(f"{BLANK}+$")
 
 # Lines of running text longer than this are paragraphs that no program has wrapped.
 _WIDEST_WRAPPED = 140
@@ -43,8 +44,9 @@ class Line:
 
     @cached_property
     def words(self) -> str:
-        """Its characters without white space at either end."""
-        return self.text[self.indent :].rstrip()
+        """Its characters without white space and invisible marks at either end."""
+        words = self.text[self.indent :].rstrip()
+        return words if words[-1:].isprintable() else _BLANK_END.sub("", words)
 
 
 def lines_of(content: str) -> tuple[Line, ...]:

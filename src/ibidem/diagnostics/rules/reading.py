@@ -110,3 +110,24 @@ def broken_entry() -> str:
     at the end of a file.
     """
     return "the entry on line {line} cannot be read: {reason}"
+
+
+@rule("REA113", Severity.WARNING)
+def library_missing() -> str:
+    r"""A document names a library of works that is not beside it, or cannot be read.
+
+    It sees ``bibliography: works.bib`` in the head of a Markdown file or
+    ``\addbibresource{works.bib}`` in LaTeX without a file of that name in the same folder. What
+    the document cites from it stays unknown. Remedy: put the library where the document says.
+    """
+    return "the library {path} cannot be read: {reason}"
+
+
+@rule("REA114", Severity.WARNING)
+def key_unknown() -> str:
+    r"""A citation key stands for no work, because no library that the document names has it.
+
+    It sees ``[@guliev1961, p. 5]`` or ``\footcite[5]{guliev1961}`` where the work was renamed in
+    the library or the library is missing. Remedy: add the work to the library.
+    """
+    return "no library has the key {key}"
