@@ -12,7 +12,7 @@ from attrs import frozen
 
 from ibidem.model.citation import Document
 from ibidem.read.html_signs import is_html
-from ibidem.read.package import part_names
+from ibidem.read.package import media_type, part_names
 from ibidem.read.prolog import root_name
 
 
@@ -51,6 +51,16 @@ def _is_docx(data: bytes, _name: str) -> bool:
     return any(name.startswith("word/") for name in part_names(data))
 
 
+def _is_odt(data: bytes, _name: str) -> bool:
+    if root_name(data) in {"document", "document-content"}:
+        return b"urn:oasis:names:tc:opendocument:xmlns:office:1.0" in data[:_HEAD]
+    kind = media_type(data)
+    return kind.startswith("application/vnd.oasis.opendocument.") or (
+        not kind and "content.xml" in part_names(data)
+    )
+
+
+_HEAD = 1 << 16
 _BIB_ENTRY = re.compile(rb"\s*(?:%[^\n]*\s+)*@[A-Za-z]+\s*[{(]")
 _JSON_ITEM = re.compile(rb'\s*\[\s*(?:\{[^{}\[\]]*"(?:id|type|title)"\s*:|\])')
 _BOM = b"\xef\xbb\xbf"
@@ -82,6 +92,13 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         endings=(".docx", ".docm"),
         module="ibidem.read.docx",
         detect=_is_docx,
+    ),
+    InputFormat(
+        name="odt",
+        what="OpenDocument text",
+        endings=(".odt", ".ott", ".fodt"),
+        module="ibidem.read.odt",
+        detect=_is_odt,
     ),
     InputFormat(
         name="tei",

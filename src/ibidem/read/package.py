@@ -58,6 +58,19 @@ class Package:
         return data
 
 
+def media_type(data: bytes) -> str:
+    """What a package says it is in its part ``mimetype``, empty where it does not.
+
+    Source: OpenDocument 1.3, part 2, 3.3 "MIME Media Type"; EPUB OCF 3.3, 4.2.
+    """
+    if not data.startswith(b"PK"):
+        return ""
+    try:
+        return Package.open(data).part("mimetype").decode("ascii", "replace").strip()
+    except UnreadableError:
+        return ""
+
+
 def part_names(data: bytes) -> frozenset[str]:
     """The names of the parts of a zip archive, none where `data` is no sound one."""
     if not data.startswith(b"PK"):
