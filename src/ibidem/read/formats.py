@@ -60,6 +60,11 @@ def _is_odt(data: bytes, _name: str) -> bool:
     )
 
 
+def _is_epub(data: bytes, _name: str) -> bool:
+    names = part_names(data)
+    return "META-INF/container.xml" in names or media_type(data) == "application/epub+zip"
+
+
 _HEAD = 1 << 16
 _BIB_ENTRY = re.compile(rb"\s*(?:%[^\n]*\s+)*@[A-Za-z]+\s*[{(]")
 _JSON_ITEM = re.compile(rb'\s*\[\s*(?:\{[^{}\[\]]*"(?:id|type|title)"\s*:|\])')
@@ -99,6 +104,13 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         endings=(".odt", ".ott", ".fodt"),
         module="ibidem.read.odt",
         detect=_is_odt,
+    ),
+    InputFormat(
+        name="epub",
+        what="EPUB book",
+        endings=(".epub",),
+        module="ibidem.read.epub",
+        detect=_is_epub,
     ),
     InputFormat(
         name="tei",

@@ -131,3 +131,14 @@ def key_unknown() -> str:
     the library or the library is missing. Remedy: add the work to the library.
     """
     return "no library has the key {key}"
+
+
+@rule("REA121", Severity.WARNING)
+def part_unreadable() -> str:
+    """A part of a file cannot be read, though the rest can.
+
+    It sees a damaged page of a PDF file, a chapter that is missing from an EPUB book, a web page
+    whose elements are nested deeper than any real ones. Notes of that part are lost. Remedy: make
+    the file anew from its source.
+    """
+    return "{part} cannot be read: {reason}"
