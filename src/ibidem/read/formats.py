@@ -84,6 +84,16 @@ def _is_tei(data: bytes, _name: str) -> bool:
     return root_name(data) in {"TEI", "teiCorpus", "TEI.2"}
 
 
+# DocBook has roots of the same names, but none of these elements.
+_OF_JATS = re.compile(rb"<(?:front|body|back|front-matter|book-meta|book-body|article-meta)[\s>]")
+
+
+def _is_jats(data: bytes, _name: str) -> bool:
+    if root_name(data) not in {"article", "book", "book-part-wrapper"}:
+        return False
+    return _OF_JATS.search(data.replace(b"\0", b"")) is not None
+
+
 def _is_pdf(data: bytes, _name: str) -> bool:
     # Readers of PDF allow other bytes before its head.
     return b"%PDF-" in data[:1024]
@@ -118,6 +128,13 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         endings=(".xml", ".tei"),
         module="ibidem.read.tei",
         detect=_is_tei,
+    ),
+    InputFormat(
+        name="jats",
+        what="JATS article or BITS book",
+        endings=(".xml", ".nxml"),
+        module="ibidem.read.jats",
+        detect=_is_jats,
     ),
     InputFormat(
         name="pdf",
