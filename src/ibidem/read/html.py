@@ -148,7 +148,8 @@ def _noted(page: PageNotes) -> Iterator[tuple[PageNote, str]]:
     for _, group in groupby(page.notes, key=lambda note: id(note.element)):
         notes = list(group)
         text = _Words(page, holder=notes[0].element)
-        text.walk(notes[0].element)
+        for element in (notes[0].element, *notes[-1].more):
+            text.walk(element)
         words = "\n".join(each for each, _ in text.paragraphs)
         starts = [0, *(text.anchors.get(note.anchor, 0) for note in notes[1:]), len(words)]
         for note, start, end in zip(notes, starts, starts[1:], strict=False):
@@ -204,7 +205,7 @@ class _Words:
     _anchored: set[Element] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._holders = {note.element for note in self.page.notes}
+        self._holders = {each for note in self.page.notes for each in (note.element, *note.more)}
         self._anchored = {note.anchor for note in self.page.notes}
 
     def walk(self, root: Element) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
@@ -14,6 +14,9 @@ from ibidem.read.xml import Element, local_name
 
 LINE_BREAK = "\u2028"
 """A piece that ends a line within a paragraph."""
+
+JOIN = "\u2029"
+"""A piece without white space on either side: the word goes on."""
 
 # White space in the file is one space to a reader; the no-break space and its like are words.
 _WHITE = re.compile(r"[ \t\r\n]+")
@@ -143,20 +146,25 @@ def paragraphs(pieces: Iterable[Piece]) -> Iterator[Paragraph]:
             yield paragraph
 
 
-def _paragraph(pieces: Iterable[_Inline]) -> Paragraph:
+def _paragraph(pieces: Sequence[_Inline]) -> Paragraph:
     words = ""
     callouts: list[tuple[int, int, str, str]] = []
     edges: list[tuple[int, Edge]] = []
-    for piece in pieces:
-        if isinstance(piece, Edge):
+    joined = False
+    for piece, following in zip(pieces, (*pieces[1:], ""), strict=False):
+        if piece == JOIN:
+            joined = True
+        elif isinstance(piece, Edge):
             edges.append((len(words), piece))
         elif isinstance(piece, Call):
             callouts.append((len(words), len(words) + len(piece.label), piece.label, piece.note))
             words += piece.label
         else:
             plain = _WHITE.sub(" ", piece)
-            blank = not words or words[-1] in (" ", LINE_BREAK)
+            plain = plain.removesuffix(" ") if following == JOIN else plain
+            blank = joined or not words or words[-1] in (" ", LINE_BREAK)
             words += plain.removeprefix(" ") if blank else plain
+            joined = joined and plain in ("", " ")
     shown = words.rstrip(" ")
     return Paragraph(
         words=shown.replace(LINE_BREAK, "\n"),

@@ -142,3 +142,15 @@ def part_unreadable() -> str:
     the file anew from its source.
     """
     return "{part} cannot be read: {reason}"
+
+
+@rule("REA122", Severity.NOTE)
+def numbered_by_page() -> str:
+    """A Word document numbers its notes anew on each page.
+
+    Pages come about when Word prints the document, so the file does not hold these numbers. The
+    notes are counted through the document instead: the labels differ from the printed ones, and a
+    cross-reference such as "see note 3" may find another note. Remedy: number the notes through,
+    or export the document as PDF.
+    """
+    return "the notes are numbered anew on each page; they are counted through instead"
