@@ -96,3 +96,8 @@ def test_damaged_books_never_raise_anything_else() -> None:
                 read_bytes(broken, "a.epub")
             except UnreadableError:
                 continue
+
+
+def test_odd_names_of_notes_are_no_trouble() -> None:
+    page = "<p>A<a href='#%00%01 x'>1</a></p><p id='&#1; x'>1. Note.</p>"
+    assert read(one=page).text.content.startswith("A1\n")

@@ -132,3 +132,9 @@ def test_damaged_files_never_raise_anything_else() -> None:
                 read_bytes(broken, "a.xml")
             except UnreadableError:
                 continue
+
+
+def test_deep_nesting_is_no_trouble() -> None:
+    for tag in ("sec", "fn", "ref"):
+        body = f"{f'<{tag}><p>' * 120}A{f'</p></{tag}>' * 120}"
+        assert "A" in read(body).text.content

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from attrs import frozen
 from lxml import etree
@@ -130,8 +130,12 @@ def _name_apart(body: Element, chapter: str, numbers: dict[str, int]) -> None:
     for each in body.iter():
         for attribute in ("id", "name"):
             if attribute in each.attrib:
-                each.set(attribute, f"{here}/{each.get(attribute)}")
+                each.set(attribute, _fragment(here, each.get(attribute, "")))
         path, sharp, fragment = each.get("href", "").partition("#")
         if sharp:
             there = numbers.get(_part(dirname(chapter), path)) if path else here
-            each.set("href", path if there is None else f"#{there}/{unquote(fragment)}")
+            each.set("href", "" if there is None else f"#{_fragment(there, fragment)}")
+
+
+def _fragment(chapter: int, name: str) -> str:
+    return f"{chapter}/{quote(unquote(name))}"

@@ -97,7 +97,7 @@ _NUMBER = re.compile(r"[\[(]?\d{1,4}[\])]?")
 _AROUND = " ()[]."
 
 # The words of citations stand in one line, whatever their fields are called.
-_CITED = Markup(blocks=frozenset(), unseen=_UNSEEN)
+_CITED = Markup(blocks=frozenset(), unseen=_UNSEEN | {"label"})
 
 
 @frozen(kw_only=True)
@@ -184,12 +184,12 @@ class _Text:
     def _reference(self, element: Element) -> Iterator[Piece]:
         """Nothing: a reference is an entry, or several where it holds several citations."""
         found = [each for each in element.iter() if _named(each) in _CITATIONS]
-        printed_label = element.find("{*}label")
+        printed_label = element.find(".//{*}label")
         label = "" if printed_label is None else self.markup.words(printed_label).strip(_AROUND)
         name = element.get("id") or f"entry {len(self.entries) + 1}"
         citations = [each for each in found if not _is_second_form(each)] or [element]
         for each in citations:
-            passage = self._passage(each)
+            passage = _passage(each)
             if passage.words:
                 self.entries.append(
                     _Note(
@@ -201,14 +201,6 @@ class _Text:
                     )
                 )
         yield BREAK
-
-    def _passage(self, element: Element) -> Paragraph:
-        if _named(element) not in _CITATIONS:
-            return self.markup.passage(element)
-        words = _words(element)
-        cited = _cited(element)
-        edges = ((0, Edge(name="entry", cited=cited)), (len(words), Edge(name="entry")))
-        return Paragraph(words=words, edges=edges if cited else ())
 
 
 def read(data: bytes, name: str) -> Document:
@@ -250,6 +242,14 @@ def _citation(element: Element) -> Iterator[Piece]:
     yield _words(element)
     if cited:
         yield Edge(name=name)
+
+
+def _passage(element: Element) -> Paragraph:
+    """The words of an entry, and the work that they are printed for."""
+    words = _words(element)
+    cited = _cited(element) if _named(element) in _CITATIONS else ()
+    edges = ((0, Edge(name="entry", cited=cited)), (len(words), Edge(name="entry")))
+    return Paragraph(words=words, edges=edges if cited else ())
 
 
 def _is_second_form(element: Element) -> bool:
