@@ -135,6 +135,6 @@ def test_damaged_files_never_raise_anything_else() -> None:
 
 
 def test_deep_nesting_is_no_trouble() -> None:
-    for tag in ("sec", "fn", "ref"):
+    for tag in ("sec", "fn", "ref", "xref", "label"):
         body = f"{f'<{tag}><p>' * 120}A{f'</p></{tag}>' * 120}"
         assert "A" in read(body).text.content

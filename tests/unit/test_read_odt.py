@@ -146,7 +146,10 @@ def test_damaged_files_never_raise_anything_else() -> None:
                 continue
 
 
-def test_deep_nesting_is_no_trouble() -> None:
-    depth = 120
-    open_, close = "<text:section><text:p>", "</text:p></text:section>"
-    assert read(f"{open_ * depth}A{close * depth}").text.content == "A\n"
+@pytest.mark.parametrize(
+    ("names", "depth"), [(("section", "p"), 120), (("span",), 240), (("note", "note-body"), 110)]
+)
+def test_deep_nesting_is_no_trouble(names: tuple[str, ...], depth: int) -> None:
+    opened = "".join(f"<text:{name}>" for name in names)
+    closed = "".join(f"</text:{name}>" for name in reversed(names))
+    assert "A" in read(f"{opened * depth}A{closed * depth}").text.content

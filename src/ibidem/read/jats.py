@@ -149,10 +149,12 @@ class _Text:
 
     def _label(self, element: Element) -> Iterator[Piece]:
         if _named(element.getparent()) not in {"fn", "ref"}:
-            yield from self.markup.inside(element)
+            yield BREAK
+            yield from self.markup.pieces(element)
+            yield BREAK
 
     def _pointer(self, element: Element) -> Iterator[Piece]:
-        words = self.markup.words(element)
+        words = _CITED.words(element)
         name = element.get("rid", "").partition(" ")[0]
         kind = element.get("ref-type", "")
         if kind in _TO_NOTES and words:
@@ -163,14 +165,16 @@ class _Text:
             yield from self.markup.pieces(element)
 
     def _note(self, element: Element) -> Iterator[Piece]:
+        above = {_named(each) for each in element.iterancestors()}
+        if "fn" in above:
+            yield from self.markup.pieces(element)
+            return
         at = len(self.notes)
         name = element.get("id") or f"note {at + 1}"
         printed_label = element.find("{*}label")
         label = "" if printed_label is None else self.markup.words(printed_label).strip(_AROUND)
         label = label or element.get("symbol", "") or self.labels.get(name, "") or str(at + 1)
-        if name not in self.labels and any(
-            _named(above) in _PARAGRAPHS for above in element.iterancestors()
-        ):
+        if name not in self.labels and above & _PARAGRAPHS:
             yield Call(label=label, note=name)
         note = _Note(
             label=label,

@@ -39,7 +39,6 @@ _BLOCKS = frozenset(
         "list-header",
         "list-item",
         "numbered-paragraph",
-        "section",
         "table",
         "table-cell",
         "table-row",
@@ -94,13 +93,13 @@ class _Text:
             unseen=_UNSEEN,
             special={
                 **dict.fromkeys(_PARAGRAPHS, self._paragraph),
-                **dict.fromkeys(("span", "section"), self._styled),
-                "hidden-text": self._styled,
+                **dict.fromkeys(("hidden-text", "span"), self._styled),
                 "line-break": lambda _: (LINE_BREAK,),
                 "note": self._note,
                 "reference-mark-end": lambda each: (Edge(name=_name(each)),),
                 "reference-mark-start": _stated,
                 "s": lambda _: (" ",),
+                "section": self._section,
                 "tab": lambda _: (" ",),
                 "text-box": self._box,
                 "title": self._title,
@@ -114,7 +113,13 @@ class _Text:
 
     def _styled(self, element: Element) -> Iterator[Piece]:
         if self._shown(element):
-            yield from self.markup.inside(element)
+            yield from self.markup.pieces(element)
+
+    def _section(self, element: Element) -> Iterator[Piece]:
+        if self._shown(element):
+            yield BREAK
+            yield from self.markup.pieces(element)
+            yield BREAK
 
     def _paragraph(self, element: Element) -> Iterator[Piece]:
         """A paragraph, then those of the text boxes that are anchored in it."""
