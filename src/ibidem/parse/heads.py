@@ -193,6 +193,11 @@ def _head(text: str, first: int, lexicon: Lexicon) -> re.Match[str] | None:
     return full if middle else initialed
 
 
+def initialed_head(text: str, first: int) -> re.Match[str] | None:
+    """The names with initials that stand at an offset, and the point or comma that ends them."""
+    return _INITIALED_HEAD.match(text, first + len(text[first:]) - len(text[first:].lstrip()))
+
+
 def _role_follows(text: str, end: int, lexicon: Lexicon) -> bool:
     role = _ROLE_AFTER.match(text, end)
     return (
