@@ -49,7 +49,11 @@ _SPACED_HYPHEN = re.compile(r"\s?-\s?")
 _SIDE = r"(?:\s?(?:об|ob|v|r|verso|recto|зв|адв|arxa)\b\.?)?"
 _LEAF = rf"(?:[A-Z]{{0,2}}\d+[^\W\d_]?|[ivxlcdmIVXLCDM]+(?![^\W\d_])){_SIDE}"
 _RANGE = rf"{_LEAF}(?:\s?[{ANY_DASH}]\s?{_LEAF})?"
-_LEAVES = re.compile(rf"\s*(?:№\s*)?(?P<value>{_RANGE}(?:,\s?{_RANGE}(?![^\W\d_]|\s?[./]?\s?\d))*)")
+# "p. 10-25, 1995." ends in the year.
+_LAST_YEAR = r"(?:1[5-9]|20)\d\d[\s.)\]]*$"
+_LEAVES = re.compile(
+    rf"\s*(?:№\s*)?(?P<value>{_RANGE}(?:,\s?(?!{_LAST_YEAR}){_RANGE}(?![^\W\d_]|\s?[./]?\s?\d))*)"
+)
 _GAP = re.compile(rf"[\s.,;:{ANY_DASH}]*")
 _DASH = re.compile(rf"\s?[{ANY_DASH}]\s?")
 
