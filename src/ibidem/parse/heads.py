@@ -56,6 +56,7 @@ _FULL_NAME_LIST = re.compile(
 _WRITER = re.compile(
     rf"(?P<names>(?:{INITIALS}\s?|{_WORD}\s)(?:{INITIALS}\s?|{_WORD}\s)?{_WORD})\s(?=(?P<kind>[a-zа-я]+))"
 )
+_NO_PERSON = frozenset({Meaning.DOCUMENT_KIND, Meaning.NEWSPAPER})
 _ELEMENT_ENDS = frozenset('.,;([”»"')
 _MIDDLE_INITIAL = re.compile(r"[A-Z][a-z]+\s[A-Z]\.\s[A-Z]")
 
@@ -233,13 +234,23 @@ def _in_one_order(text: str, match: re.Match[str] | None) -> re.Match[str] | Non
 
 
 def _opens_with_document(names: str, lexicon: Lexicon) -> bool:
-    """Whether the "name" begins with a kind of document: «Телеграмма В. И. Ленина»."""
+    """Whether the "name" begins with a document or a paper: «Телеграмма В. И. Ленина»."""
     mark = tokenize(names, lexicon).marks[0]
-    return mark is not None and Meaning.DOCUMENT_KIND in mark.meanings
+    return mark is not None and not _NO_PERSON.isdisjoint(mark.meanings)
 
 
 def _is_person(names: str, lexicon: Lexicon) -> bool:
     """Whether capitalized words without initials are a person's name rather than a title."""
     return (
-        looks_personal(tokenize(names, lexicon)) and not concepts(names) and place_of(names) is None
+        looks_personal(tokenize(names, lexicon))
+        and not _ends_in_acronym(names)
+        and not concepts(names)
+        and place_of(names) is None
     )
+
+
+def _ends_in_acronym(names: str) -> bool:
+    """Whether a body in capitals ends words none of which is a given name: «Известия ВЦИК»."""
+    *words, last = names.split()
+    capitals = last.isupper() and len(last) > 1 and not names.isupper()
+    return capitals and not any(map(is_given_name, words))

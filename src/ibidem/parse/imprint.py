@@ -26,7 +26,10 @@ _BEFORE_PLACE = re.compile(r"(?<=[.,;–—(])\s*(?P<town>[^:,;.()\0\d–—]{2,
 _ONLY_REST = re.compile(rf"[\s.,;:()\0{ANY_DASH}]*")
 _EDGES = f" \t\0.,;:/{DASHES}"
 _MOST_WORDS_UNKNOWN = 3
-_SMALL_WORDS = frozenset({"&", "e", "et", "y", "und", "and", "i", "и", "de", "di", "da"})
+_ELIDED = re.compile(r"[^\W\d_]{1,4}['’]")
+_SMALL_WORDS = frozenset(
+    {"&", "e", "et", "y", "und", "and", "i", "и", "del", "il", "la", "de", "di", "da"}
+)
 
 
 @frozen(kw_only=True)
@@ -250,7 +253,7 @@ def _after_comma(draft: Draft, text: str, place: tuple[int, int]) -> Imprint | N
 def _is_brief_name(words: str) -> bool:
     """Whether what stands between a known place and the year can only be a house."""
     return 0 < len(words.split()) <= _MOST_WORDS_UNKNOWN and all(
-        word[0].isupper() or word in _SMALL_WORDS for word in words.split()
+        word[0].isupper() or word in _SMALL_WORDS or _ELIDED.match(word) for word in words.split()
     )
 
 

@@ -29,8 +29,11 @@ _BARE_ITEM = re.compile(
 # A series of capitals and points, its file and item: "HR.SYS. 2300/5".
 _DOTTED_CODE = re.compile(r"(?P<series>[A-Z]{1,4}(?:\.\s?[A-Z]{1,4}){1,3})\.?\s(?P<item>\d+/\d+)")
 _SERIES_CODE = re.compile(r"(?P<series>\d{1,2}\s[A-Z]{1,2})\s(?P<item>\d+)")
+# A series called by a letter: "F 7, carton 6789", "R 11052".
+_SERIES_LETTER = re.compile(r"[A-Z]")
 _FEWEST_LETTERS = 3
 # The siglum of a collection before that of its repository: "(PBAFP KFYA)".
+_DOCUMENT_NUMBER = re.compile(r"\.?\s*(?P<value>\d+(?:/\d+)?[^\W\d_]?)(?![\w/])")
 _SIGLUM = re.compile(r"(?<![^\W\d_])[^\W\d_a-zа-я]{3,10}$")
 
 
@@ -81,7 +84,7 @@ def _before_chain(draft: Draft, repository: FoundRepository, chain: Chain) -> tu
     match = _BARE_FOND.fullmatch(draft.text, repository.end, chain.start)
     if match is not None:
         return (Unit(level=Level.FOND, value=match["value"]),)
-    return named_units(draft, repository, chain.start, bodies=repository.ref.known)
+    return named_units(draft, repository, chain.start, bodies=repository.ref.known)[0]
 
 
 def _after_chain(draft: Draft, chain: Chain) -> tuple[int, tuple[Unit, ...]]:
@@ -89,11 +92,25 @@ def _after_chain(draft: Draft, chain: Chain) -> tuple[int, tuple[Unit, ...]]:
 
     With it, where the shelf mark ends.
     """
+    numbered = _number_after(draft, chain)
+    if numbered is not None:
+        return numbered
     match = _BARE_ITEM.match(draft.text, chain.end)
     known = any(unit.level is Level.DELO for unit in chain.units)
     if match is None or known or chain.locator is not None:
         return chain.unit_range[1], ()
     return match.end(), (Unit(level=Level.DELO, value=match["value"] or match["file"]),)
+
+
+def _number_after(draft: Draft, chain: Chain) -> tuple[int, tuple[Unit, ...]] | None:
+    """The document that a number names after the chain: "kut. 23, br. 112", "b. 3, n. 19"."""
+    for mark in draft.source.find(Meaning.NUMBER, start=chain.end)[:1]:
+        match = _DOCUMENT_NUMBER.match(draft.text, mark.end)
+        if match is None or draft.text[chain.end : mark.start].strip(" ,.;"):
+            return None
+        word = draft.text[mark.start : match.start("value")].strip()
+        return match.end(), (Unit(level=Level.FILE, value=match["value"], word=word),)
+    return None
 
 
 def _split_code(units: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -105,11 +122,11 @@ def _split_code(units: Sequence[Unit]) -> tuple[Unit, ...]:
     if series is not None:
         fond = Unit(level=Level.FOND, value=series["series"])
         return (fond, Unit(level=Level.DELO, value=series["item"]), *rest)
-    if first.word == "F" and not any(unit.level is Level.OPIS for unit in rest):
-        # a series of the French archives: "F 7, carton 6789"
-        return (Unit(level=Level.FOND, value=f"F {first.value}"), *rest)
     number, slash, piece = first.value.partition("/")
     if not (slash and number and piece and first.word.isalpha() and first.word.isupper()):
+        below = {unit.level for unit in rest}
+        if _SERIES_LETTER.fullmatch(first.word) and not below & {Level.FOND, Level.OPIS}:
+            return (Unit(level=Level.FOND, value=f"{first.word} {first.value}"), *rest)
         return tuple(units)
     fond = Unit(level=Level.FOND, value=f"{first.word} {number}")
     return (fond, Unit(level=Level.DELO, value=piece), *rest)
@@ -142,7 +159,8 @@ def without_chain(draft: Draft) -> ShelfMark | None:
         return None
     leaf = _leaf_after(draft, repository.end)
     last = leaf.start if leaf else len(draft.text)
-    after = _split_code(named_units(draft, repository, last))
+    named, named_end = named_units(draft, repository, last)
+    after = _split_code(named)
     before = _collection_before(draft, _written_out(draft, repository).start)
     units = _descending((*(before.units if before else ()), *after))
     if not units and not _stands_last(draft.text, repository.end):
@@ -153,7 +171,7 @@ def without_chain(draft: Draft) -> ShelfMark | None:
         locator=leaf.locator if leaf else None,
         locator_range=leaf.locator_range if leaf else None,
         start=before.start if before else repository.start,
-        end=last if after else repository.end,
+        end=named_end if after else repository.end,
     )
 
 
@@ -184,12 +202,15 @@ def _stands_last(text: str, end: int) -> bool:
 
 def named_units(
     draft: Draft, repository: FoundRepository, end: int, *, bodies: bool = False
-) -> tuple[Unit, ...]:
-    """The units between a repository and an offset without a chain: names and bare numbers.
+) -> tuple[tuple[Unit, ...], int]:
+    """The units between a repository and an offset without a chain, and where they end.
+
+    They are names and bare numbers; what describes a letter ends them.
 
     With `bodies` a body's name is a fond, otherwise it belongs to the repository's address.
     """
     units: list[Unit] = []
+    last = repository.end
     dates = {(found.start, found.end) for found in find_dates(draft.source, draft.lexicon)}
     for area in _areas(draft.text, repository.end, end):
         if area in dates or _defines_siglum(draft, area):
@@ -197,18 +218,28 @@ def named_units(
         numbered = _NUMBERED.fullmatch(draft.text[slice(*area)])
         if numbered is None and _is_address(draft, area, repository.ref, bodies=bodies):
             continue
-        dotted = _DOTTED_CODE.fullmatch(draft.text[slice(*area)])
-        if dotted is not None and not units:
-            units.extend(code_units(dotted.group()))
+        if _is_exchange(draft, area):
+            break
+        code = code_units(draft.text[slice(*area)]) if not units else ()
+        if code:
+            units.extend(code)
+            last = area[1]
             continue
         unit = _unit(draft, area, units)
         if unit is None:
             continue
+        last = area[1]
         if units and _is_series_name(unit) and _is_series_name(units[-1]):
             units[-1] = evolve(unit, value=f"{units[-1].value}, {unit.value}")
         else:
             units.append(unit)
-    return tuple(units)
+    return tuple(units), last
+
+
+def _is_exchange(draft: Draft, area: tuple[int, int]) -> bool:
+    """Whether an element describes a letter by its writer and reader: "Luke to Curzon"."""
+    marks = draft.source.find(Meaning.ADDRESSED_TO, start=area[0], end=area[1])
+    return any(area[0] < mark.start and mark.end < area[1] for mark in marks)
 
 
 def _defines_siglum(draft: Draft, area: tuple[int, int]) -> bool:
@@ -241,8 +272,9 @@ def _unit(draft: Draft, area: tuple[int, int], known: Sequence[Unit]) -> Unit | 
         word = draft.source.find(Meaning.FOND, start=area[0], end=area[1])
         if word and word[0].start == area[0] and fonds:
             return None  # the number of a collection that was named: "X Papers, MS 2925"
+        below = Level.FILE if any(unit.level is Level.DELO for unit in known) else Level.DELO
         return Unit(
-            level=Level.DELO if known else Level.FOND,
+            level=below if known else Level.FOND,
             value=numbered["value"],
             word=numbered["word"] or "",
         )

@@ -28,6 +28,7 @@ LABEL_OF: dict[Meaning, str] = {
     Meaning.PAGE: "page",
     Meaning.COLUMN: "column",
     Meaning.PARAGRAPH: "paragraph",
+    Meaning.CHAPTER: "chapter",
 }
 # What a word may be in a chain, from the widest level to the place on the page.
 _ORDER: tuple[Meaning, ...] = (*LEVEL_OF, *LABEL_OF)
@@ -36,7 +37,7 @@ _CHAIN_MEANINGS = frozenset(_ORDER)
 
 # A value: "85", "321а", "р-4808", "Р-93", "19-а", "1/2", "237/V-123", "IV"; "№" is dropped.
 _NUMBER = (
-    r"(?:[^\W\d_]{1,3}\s?-\s?)?\d+(?:[/.]\d+|/[IVXL]+-\d+)*"
+    r"(?:[^\W\d_]{1,3}\s?-\s?|[IVXL]{1,5}\.(?=\d))?\d+(?:[/.]\d+|/[IVXL]+-\d+)*"
     r"[^\W\d_]?(?:-[^\W\d_](?![^\W\d_]))?"
 )
 # Several numbers after one word ("Дела 133, 134, 242") stay together.
@@ -47,7 +48,8 @@ _SIDE_POINT = re.compile(r"\.(?=-|$)")
 _SPACED_SIDE = re.compile(r"(?<=\d)\s+(?=[^\W\d_])")
 _SPACED_HYPHEN = re.compile(r"\s?-\s?")
 _SIDE = r"(?:\s?(?:об|ob|v|r|verso|recto|зв|адв|arxa)\b\.?)?"
-_LEAF = rf"(?:[A-Z]{{0,2}}\d+[^\W\d_]?|[ivxlcdmIVXLCDM]+(?![^\W\d_])){_SIDE}"
+_LETTERED = r"[A-Z]{0,2}\d+(?:ff?(?![^\W\d_])|[^\W\d_](?![^\W\d_]))?"
+_LEAF = rf"(?:{_LETTERED}|[ivxlcdmIVXLCDM]+(?![^\W\d_])){_SIDE}"
 _RANGE = rf"{_LEAF}(?:\s?[{ANY_DASH}]\s?{_LEAF})?"
 # "p. 10-25, 1995." ends in the year.
 _LAST_YEAR = r"(?:1[5-9]|20)\d\d[\s.)\]]*$"
