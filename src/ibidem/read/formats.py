@@ -12,6 +12,7 @@ from attrs import frozen
 
 from ibidem.model.citation import Document
 from ibidem.read.html_signs import is_html
+from ibidem.read.markdown_signs import is_markdown
 from ibidem.read.package import part_names
 from ibidem.read.prolog import root_name
 
@@ -119,6 +120,13 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         module="ibidem.read.csl_json",
         detect=_is_csl_json,
         in_folders=False,
+    ),
+    InputFormat(
+        name="markdown",
+        what="Markdown with notes and citations by key",
+        endings=(".md", ".markdown", ".qmd", ".rmd"),
+        module="ibidem.read.markdown",
+        detect=is_markdown,
     ),
 )
 
