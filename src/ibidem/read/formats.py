@@ -15,6 +15,7 @@ from ibidem.read.html_signs import is_html
 from ibidem.read.markdown_signs import is_markdown
 from ibidem.read.package import part_names
 from ibidem.read.prolog import root_name
+from ibidem.read.wikitext_signs import is_wikitext
 
 
 @frozen(kw_only=True)
@@ -120,6 +121,13 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         module="ibidem.read.csl_json",
         detect=_is_csl_json,
         in_folders=False,
+    ),
+    InputFormat(
+        name="wikitext",
+        what="wikitext of MediaWiki, with citation templates",
+        endings=(".wiki", ".wikitext", ".mediawiki"),
+        module="ibidem.read.wikitext",
+        detect=is_wikitext,
     ),
     InputFormat(
         name="markdown",

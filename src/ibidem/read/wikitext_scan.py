@@ -30,7 +30,7 @@ _DEEPEST = 40
 
 @frozen(kw_only=True)
 class Param:
-    """A parameter of a template: its name, a number where it has none, and the span of its value."""
+    """A parameter of a template: its name or number, and the span of its value."""
 
     name: str
     span: Span
