@@ -52,6 +52,9 @@ _SERIALS = frozenset(
     {ItemType.ARTICLE_JOURNAL, ItemType.ARTICLE_MAGAZINE, ItemType.ARTICLE_NEWSPAPER}
 )
 
+# What a work is that stands in another one.
+_CONTAINED = {ItemType.BOOK: ItemType.CHAPTER, ItemType.DOCUMENT: ItemType.ARTICLE_JOURNAL}
+
 
 @frozen(kw_only=True)
 class Tables:
@@ -170,14 +173,14 @@ def _work(kind: ItemType, said: _Said, anchor: str) -> TemplateWork:
         texts["container_title"] = texts.get("title", "")
         texts["title"] = chapter
         kind = ItemType.CHAPTER if kind in {ItemType.BOOK, ItemType.DOCUMENT} else kind
-    elif kind in {ItemType.BOOK, ItemType.DOCUMENT} and texts.get("container_title"):
-        kind = ItemType.CHAPTER if kind is ItemType.BOOK else ItemType.ARTICLE_JOURNAL
+    elif texts.get("container_title"):
+        kind = _CONTAINED.get(kind, kind)
     whole = kind in _SERIALS or (kind is ItemType.CHAPTER and "-" in pages)
     if pages and whole:
         texts["page"] = pages
     elif pages and not cited:
         cited = pages
-    names = {role: tuple(_people(said, role)) for role in _ROLES}
+    names: dict[str, Any] = {role: tuple(_people(said, role)) for role in _ROLES}
     accessed = read_date(texts.pop("accessed", ""))
     known: dict[str, Any] = {name: texts[name] for name in texts if name in ITEM_FIELDS}
     item = Item(type=kind, issued=date, accessed=accessed, **known, **names)
@@ -222,8 +225,8 @@ def _issued(texts: dict[str, str]) -> Date | None:
 def read_date(words: str) -> Date | None:
     """The date of "28 April 1920", "1920-04-28", "28.04.1920" or "1920".
 
-    >>> [read_date(words).edtf for words in ("28 апреля 1920", "1920-04-28", "c. 1920", "1918–1920")]
-    ['1920-04-28', '1920-04-28', '1920~', '1918/1920']
+    >>> [read_date(words).edtf for words in ("28 апреля 1920", "28.04.1920", "c. 1920")]
+    ['1920-04-28', '1920-04-28', '1920~']
     """
     numeric = _ISO.match(words) or _NUMERIC.match(words)
     if numeric is not None:
@@ -251,7 +254,7 @@ def _partial(year: int, month: int, day: int | None) -> PartialDate:
 
 
 def _anchors(item: Item, anchor: str) -> Iterator[tuple[str, ...]]:
-    """What a short citation may call the work: its own anchor, all names and the year, the first."""
+    """What a short citation may call the work: its own anchor, or its names and the year."""
     year = _YEARS.search(item.issued.printed) if item.issued is not None else None
     printed = year.group() if year is not None else ""
     named = re.match(r"\{\{\s*([^|{}]+)\|([^{}]*)\}\}", anchor)
