@@ -41,6 +41,8 @@ _REFERENCE = re.compile(r"\[[^\[\]\n]{0,200}\]|\{[^{}\n]{0,500}\}")
 _BACKTICKS = re.compile("`+|(?P<parting>\n[ \t\r]*\n)")
 _KEY_END = ":.#$%&+?<>~/-"
 _BLANK = re.compile(r"[ \t]?")
+# What writers add to a key that stands in a note without brackets: "@guliev1961, p. 40".
+_BARE_PLACE = re.compile(r",?\s(?:[^\W\d_]{1,4}\.|§+)\s?\d+(?:\s?[–-]{1,2}\s?\d+)?(?!\w)")
 
 
 @frozen(kw_only=True)
@@ -238,7 +240,11 @@ class Inline:
             kept = name.rstrip(_KEY_END)
             end -= len(name) - len(kept)
             name = kept
-        key = CitedKey(key=name, span=Span(start, end), rest=end)
+        rest = end
+        if not self._brackets or self._brackets[-1].sign == "^[":
+            placed = _BARE_PLACE.match(self.veil.content, end)
+            end = placed.end() if placed is not None else end
+        key = CitedKey(key=name, span=Span(start, end), rest=rest)
         if self._brackets:
             self._brackets[-1].keys.append(key)
         else:

@@ -25,6 +25,8 @@ from ibidem.read.wikitext_notes import find_wiki_notes
 from ibidem.read.wikitext_scan import Template, Wikitext
 from ibidem.read.wikitext_veil import veil_wikitext
 
+_WIDEST_BULLET = 10
+
 
 def read(data: bytes, name: str) -> Document:
     """The document in the bytes of a wikitext.
@@ -41,7 +43,7 @@ def read(data: bytes, name: str) -> Document:
     stated = _stated(wiki)
     notes = [evolve(note, stated=_inside(stated, note.span)) for note in found.notes]
     notes.extend(_in_text(wiki, stated, notes))
-    entries = _entries(veil, notes, stated)
+    entries = _entries(veil, wiki, notes, stated)
     findings = (*decoding_findings(decoded), *_findings(wiki))
     return veiled_document(name, veil, [*notes, *entries], found.marks, findings)
 
@@ -59,9 +61,9 @@ def _stated(wiki: Wikitext) -> list[StatedCitation]:
     """
     works = [(each, work_of(wiki.content, each)) for each in wiki.templates]
     anchors: dict[tuple[str, ...], Item] = {}
-    for work in (work for _, work in works if work is not None):
-        for anchor in work.anchors:
-            anchors.setdefault(anchor, work.item)
+    for known in (work for _, work in works if work is not None):
+        for anchor in known.anchors:
+            anchors.setdefault(anchor, known.item)
     stated: list[StatedCitation] = []
     for template, work in works:
         one = _short(wiki, template, anchors) if work is None else _full(template, work)
@@ -129,16 +131,20 @@ def _alone(one: StatedCitation, label: str, span: Span, kind: NoteKind) -> Marke
     )
 
 
-def _entries(veil: Veil, notes: list[MarkedNote], stated: list[StatedCitation]) -> list[MarkedNote]:
+def _entries(
+    veil: Veil, wiki: Wikitext, notes: list[MarkedNote], stated: list[StatedCitation]
+) -> list[MarkedNote]:
     """The bibliography: templates outside the notes, and what stands under its headings."""
     rest = Veil(veil.text)
     for note in notes:
         rest.hide(note.whole.start, note.whole.end)
     taken = {one.span for note in notes for one in note.stated}
-    free = (one for one in stated if one.span not in taken)
-    found = [_alone(one, "", one.span, NoteKind.BIBLIOGRAPHY) for one in free]
+    free = {
+        each.span for each in wiki.templates if not each.in_ref and each.name in tables().types
+    } - taken
+    found = [_alone(one, "", one.span, NoteKind.BIBLIOGRAPHY) for one in stated if one.span in free]
     for entry in found:
-        rest.hide(entry.whole.start, entry.whole.end)
+        rest.hide(_bullet(veil.content, entry.span.start), entry.span.end)
     found.extend(
         MarkedNote(
             label="",
@@ -151,3 +157,9 @@ def _entries(veil: Veil, notes: list[MarkedNote], stated: list[StatedCitation]) 
     )
     ordered = sorted(found, key=lambda entry: entry.span)
     return [evolve(entry, label=str(number)) for number, entry in enumerate(ordered, 1)]
+
+
+def _bullet(content: str, start: int) -> int:
+    """Where the bullet before `start` begins, or `start` where none is."""
+    before = content[max(start - _WIDEST_BULLET, 0) : start]
+    return start - len(before) + len(before.rstrip("*#:; "))

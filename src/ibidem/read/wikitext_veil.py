@@ -55,7 +55,8 @@ def _veil_template(veil: Veil, template: Template) -> None:
     shown, comma = _shown(veil.content, template)
     at, between = template.span.start, ""
     for param in shown:
-        veil.put(at, param.span.start, between[: param.span.start - at])
+        room = param.span.start - at
+        veil.put(at, param.span.start, between if room >= len(between) else " ")
         at, between = param.span.end, comma
     veil.hide(at, template.span.end)
 
