@@ -36,7 +36,7 @@ def read(data: bytes, name: str) -> Document:
     inline.scan()
     _veil_blocks(veil, blocks)
     works = works_beside(name, blocks.libraries)
-    keys = _Keys(content=decoded.content, items=works.items, named=bool(blocks.libraries))
+    keys = _Keys(veil=veil, items=works.items, named=bool(blocks.libraries))
     notes = _numbered(blocks, inline)
     findings = (*decoding_findings(decoded), *works.findings, *keys.unknown(inline.groups))
     return veiled_document(
@@ -114,13 +114,13 @@ class _Keys:
     """The citations by key of a text and the works they stand for.
 
     Attributes:
-        content: the text.
+        veil: the text.
         items: the works by their keys.
         named: whether the text names a library; where it does not, "@key" in running text may be
             anything.
     """
 
-    content: str
+    veil: Veil
     items: Mapping[str, Item]
     named: bool
 
@@ -137,9 +137,16 @@ class _Keys:
             if at < len(by_place) and by_place[at].whole.covers(group.span):
                 inside.setdefault(by_place[at].name, []).extend(stated)
             elif stated:
+                self._hide_unknown(group)
                 alone.append(_in_text(len(alone) + 1, group.span, stated))
         filled = (evolve(note, stated=tuple(inside.get(note.name, ()))) for note in notes)
         return [*filled, *alone]
+
+    def _hide_unknown(self, group: KeyGroup) -> None:
+        """In the prose nothing is left to parse of a key that no library has."""
+        for key in group.keys:
+            if key.key not in self.items:
+                self.veil.hide(key.span.start, key.span.end)
 
     def unknown(self, groups: Sequence[KeyGroup]) -> Iterator[Diagnostic]:
         """The keys that no library has, each where it stands first."""
@@ -153,7 +160,7 @@ class _Keys:
     def _stated(self, key: CitedKey) -> Iterator[StatedCitation]:
         item = self.items.get(key.key)
         if item is not None:
-            place = read_locator(self.content[key.rest : key.span.end])
+            place = read_locator(self.veil.content[key.rest : key.span.end])
             yield StatedCitation(span=key.span, item=item, locator=place)
 
 
