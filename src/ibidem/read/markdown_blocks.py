@@ -13,6 +13,7 @@ from ibidem.read.lines import Line, lines_of
 _DEFINITION = re.compile(r" {0,3}\[\^(?P<label>[^\]\s]{1,200})\]:[ \t]*")
 _FENCE = re.compile(r"\s*(?:>\s?)*(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+[*_\[]*(?=\S)")
+_ATTRIBUTES = re.compile(r"\{[^{}]{0,300}\}\s*$")
 _INDENTED = re.compile(r" {4}|\t| {1,3}\t")
 _LISTED = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)\s")
 _RULE = re.compile(r" {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|=+\s*)$")
@@ -105,6 +106,9 @@ class _Reading:
         quote = _QUOTE.match(line.text)
         if heading is not None:
             self._blocks.headings.append(Span(line.start, line.start + heading.end()))
+            attributes = _ATTRIBUTES.search(line.text, heading.end())
+            if attributes is not None:
+                self._blocks.marks.append(Span(line.start + attributes.start(), line.end))
         elif quote is not None:
             self._blocks.marks.append(Span(line.start, line.start + quote.end()))
         elif _RULE.match(line.text) is not None:
