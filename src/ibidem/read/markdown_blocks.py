@@ -67,7 +67,7 @@ def blocks_of(content: str) -> Blocks:
 
     >>> blocks = blocks_of("Oil.[^1]\n\n[^1]: Guliev,\n    Oil.\n\n    Baku, 1961.\n\nMore.")
     >>> [(each.label, len(each.span)) for each in blocks.definitions]
-    [('1', 30)]
+    [('1', 33)]
     """
     return _Reading(lines=lines_of(content)).read()
 

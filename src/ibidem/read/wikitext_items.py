@@ -52,6 +52,7 @@ _SERIALS = frozenset(
     {ItemType.ARTICLE_JOURNAL, ItemType.ARTICLE_MAGAZINE, ItemType.ARTICLE_NEWSPAPER}
 )
 
+_PARTS = frozenset({ItemType.CHAPTER, ItemType.ENTRY_ENCYCLOPEDIA, ItemType.PAPER_CONFERENCE})
 # What a work is that stands in another one.
 _CONTAINED = {ItemType.BOOK: ItemType.CHAPTER, ItemType.DOCUMENT: ItemType.ARTICLE_JOURNAL}
 
@@ -175,7 +176,7 @@ def _work(kind: ItemType, said: _Said, anchor: str) -> TemplateWork:
         kind = ItemType.CHAPTER if kind in {ItemType.BOOK, ItemType.DOCUMENT} else kind
     elif texts.get("container_title"):
         kind = _CONTAINED.get(kind, kind)
-    whole = kind in _SERIALS or (kind is ItemType.CHAPTER and "-" in pages)
+    whole = kind in _SERIALS or (kind in _PARTS and "-" in pages)
     if pages and whole:
         texts["page"] = pages
     elif pages and not cited:

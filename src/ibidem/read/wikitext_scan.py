@@ -98,10 +98,7 @@ class Wikitext:
     def __attrs_post_init__(self) -> None:
         self._read_verbatim()
         self.refs.extend(self._paired())
-        bodies = [ref.words for ref in self.refs if ref.words is not None]
-        at = 0
-        for body in bodies:
-            at = max(at, body.start)
+        for body in (ref.words for ref in self.refs if ref.words is not None):
             self._brackets(body, ())
         self._brackets(Span(0, len(self.content)), [ref.whole for ref in self.refs])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ibidem.model.span import Span
 from ibidem.read.veil import Veil
@@ -28,12 +28,14 @@ _UNSEEN = frozenset({"accessed", "anchor", "doi", "isbn", "issn", "language", "u
 def veil_wikitext(wiki: Wikitext) -> Veil:
     """The text of `wiki` with its mark-up made invisible.
 
-    What stands outside the notes comes first: it may hide notes, which are then shown again.
+    What stands outside the notes comes first: boxes hide citations and notes, which are then
+    shown again.
     """
     veil = Veil(wiki.content)
-    for template in wiki.templates:
-        if not template.in_ref:
-            _veil_template(veil, template)
+    outside = [template for template in wiki.templates if not template.in_ref]
+    for template in outside:
+        _veil_template(veil, template)
+    _show_citations(veil, outside)
     for ref in wiki.refs:
         veil.hide(ref.whole.start, ref.whole.end)
         if ref.words is not None:
@@ -48,6 +50,27 @@ def veil_wikitext(wiki: Wikitext) -> Veil:
     for span in wiki.hidden:
         veil.hide(span.start, span.end)
     return veil
+
+
+def _show_citations(veil: Veil, templates: Sequence[Template]) -> None:
+    """Show again the citations and notes that other templates hold and hide.
+
+    `templates` stand in the order of their ends, so that those within one come just before it.
+    """
+    table = tables()
+    kept = table.types.keys() | table.short["footnotes"] | table.short["inline"]
+    kept |= table.notes["bodies"]
+    at = len(templates) - 1
+    while at >= 0:
+        outer = templates[at]
+        first = at
+        if outer.name in kept:
+            while first > 0 and templates[first - 1].span.start >= outer.span.start:
+                first -= 1
+            veil.put(outer.span.start, outer.span.end, veil.content[outer.span.slice])
+            for template in templates[first : at + 1]:
+                _veil_template(veil, template)
+        at = first - 1
 
 
 def _veil_template(veil: Veil, template: Template) -> None:
