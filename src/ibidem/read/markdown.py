@@ -38,6 +38,8 @@ def read(data: bytes, name: str) -> Document:
     works = works_beside(name, blocks.libraries)
     keys = _Keys(veil=veil, items=works.items, named=bool(blocks.libraries))
     notes = _numbered(blocks, inline)
+    for place, _ in inline.callouts if notes else ():
+        veil.hide(place.start, place.end)
     findings = (*decoding_findings(decoded), *works.findings, *keys.unknown(inline.groups))
     return veiled_document(
         name, veil, keys.cited(notes, inline.groups), _marks(inline, notes), findings

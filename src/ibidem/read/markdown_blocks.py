@@ -25,6 +25,8 @@ _LIBRARIES = re.compile(r"bibliography\s*:(?P<paths>.*)", re.IGNORECASE)
 _PATH = re.compile(r"""["'](?P<quoted>[^"']+)["']|(?P<bare>[^\s,\[\]"'#][^,\[\]#]*)""")
 _ITEM = re.compile(r"\s*-\s+(?P<path>.*)")
 
+_BACKTICKS = re.compile("`+|(?P<parting>\n[ \t\r]*\n)")
+
 
 @frozen(kw_only=True)
 class Definition:
@@ -196,3 +198,18 @@ def _libraries(head: Sequence[Line]) -> Iterator[str]:
 def _paths(words: str) -> Iterator[str]:
     for path in _PATH.finditer(words):
         yield (path["quoted"] or path["bare"]).strip()
+
+
+def code_ends(content: str) -> dict[int, int]:
+    """Where code ends by where it begins: at as many backticks in the same paragraph."""
+    ends: dict[int, int] = {}
+    waiting: dict[int, int] = {}
+    for run in reversed(list(_BACKTICKS.finditer(content))):
+        if run["parting"] is not None:
+            waiting.clear()
+            continue
+        length = run.end() - run.start()
+        if length in waiting:
+            ends[run.start()] = waiting[length]
+        waiting[length] = run.end()
+    return ends

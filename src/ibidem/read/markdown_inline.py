@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from attrs import define, field, frozen
 
 from ibidem.model.span import Span
+from ibidem.read.markdown_blocks import code_ends
 from ibidem.read.veil import Veil
 
 _PUNCTUATION = r"!-/:-@\[-`{-~"
@@ -38,7 +39,6 @@ _LINK = re.compile(
     r"(?:\s{1,3}(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s{0,3}\)"
 )
 _REFERENCE = re.compile(r"\[[^\[\]\n]{0,200}\]|\{[^{}\n]{0,500}\}")
-_BACKTICKS = re.compile("`+|(?P<parting>\n[ \t\r]*\n)")
 _KEY_END = ":.#$%&+?<>~/-"
 _BLANK = re.compile(r"[ \t]?")
 # What writers add to a key that stands in a note without brackets: "@guliev1961, p. 40".
@@ -104,7 +104,7 @@ class Inline:
     def scan(self) -> None:
         """Find all there is."""
         content, at, regions = self.veil.content, 0, iter(self.opaque)
-        codes = _code_ends(content)
+        codes = code_ends(content)
         region = next(regions, None)
         while (found := _TOKEN.search(content, at)) is not None:
             while region is not None and region.end <= found.start():
@@ -289,18 +289,3 @@ class Inline:
         self._brackets.clear()
         self._emphasis.clear()
         self._bare = None
-
-
-def _code_ends(content: str) -> dict[int, int]:
-    """Where code ends by where it begins: at as many backticks in the same paragraph."""
-    ends: dict[int, int] = {}
-    waiting: dict[int, int] = {}
-    for run in reversed(list(_BACKTICKS.finditer(content))):
-        if run["parting"] is not None:
-            waiting.clear()
-            continue
-        length = run.end() - run.start()
-        if length in waiting:
-            ends[run.start()] = waiting[length]
-        waiting[length] = run.end()
-    return ends

@@ -115,12 +115,13 @@ def _in_text(
     wiki: Wikitext, stated: list[StatedCitation], notes: list[MarkedNote]
 ) -> list[MarkedNote]:
     """The short citations in the prose."""
-    by_start = {one.span.start: one for one in stated}
+    taken = {one.span for note in notes for one in note.stated}
+    free = {one.span: one for one in stated if one.span not in taken}
     found: list[MarkedNote] = []
     for template in sorted(wiki.templates, key=lambda each: each.span):
-        one = by_start.get(template.span.start)
+        one = free.get(template.span)
         inline = template.name in tables().short["inline"] and not template.in_ref
-        if inline and one is not None and not any(n.whole.covers(one.span) for n in notes):
+        if inline and one is not None:
             found.append(_alone(one, str(len(found) + 1), one.span, NoteKind.IN_TEXT))
     return found
 

@@ -7,6 +7,7 @@ which it does not keep. Source: MediaWiki, "Help:Cite", "Help:Templates", "Help:
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from attrs import define, field, frozen
@@ -99,8 +100,8 @@ class Wikitext:
         self._read_verbatim()
         self.refs.extend(self._paired())
         for body in (ref.words for ref in self.refs if ref.words is not None):
-            self._brackets(body, ())
-        self._brackets(Span(0, len(self.content)), [ref.whole for ref in self.refs])
+            self._brackets(body, in_ref=True)
+        self._brackets(Span(0, len(self.content)), in_ref=False)
 
     def _read_verbatim(self) -> None:
         at, ends = 0, dict[str, bool]()
@@ -121,7 +122,7 @@ class Wikitext:
 
     def _paired(self) -> Iterator[Ref]:
         waiting: re.Match[str] | None = None
-        for found in _outside(_REF.finditer(self.content), self.verbatim):
+        for found in outside(_REF.finditer(self.content), self.verbatim):
             if waiting is not None:
                 if found["end"] is not None:
                     yield _ref(waiting, found.start(), found.end())
@@ -141,13 +142,13 @@ class Wikitext:
         end = line if line >= 0 else limit
         return _ref(found, end, end, closed=False)
 
-    def _brackets(self, scope: Span, left_out: Sequence[Span]) -> None:
-        """Find the templates and links of `scope`, but not those of the spans `left_out`."""
+    def _brackets(self, scope: Span, *, in_ref: bool) -> None:
+        """Find the templates and links of a note, or of what is around the notes."""
         waiting: list[_Open] = []
         deeper = 0
         tokens = _BRACKET.finditer(self.content, scope.start, scope.end)
-        barred = left_out or self.verbatim
-        for found in _outside(_outside(tokens, barred), self.verbatim if left_out else ()):
+        apart = () if in_ref else [ref.whole for ref in self.refs]
+        for found in outside(outside(tokens, self.verbatim), apart):
             if found["open"] is not None:
                 if len(waiting) < _DEEPEST:
                     waiting.append(_Open(start=found.start(), sign=found["open"]))
@@ -157,7 +158,7 @@ class Wikitext:
                 if deeper:
                     deeper -= 1
                 else:
-                    self._close(waiting, found, in_ref=not left_out and scope.start > 0)
+                    self._close(waiting, found, in_ref=in_ref)
             elif waiting and found["pipe"] is not None:
                 waiting[-1].pipes.append(found.start())
             elif waiting:
@@ -178,14 +179,16 @@ class Wikitext:
             self.links.append((Span(opened.start, words), Span(*found.span())))
 
 
-def _outside(tokens: Iterator[re.Match[str]], spans: Sequence[Span]) -> Iterator[re.Match[str]]:
-    """The tokens that stand in none of the spans, both in ascending order."""
-    at = 0
+def outside(tokens: Iterator[re.Match[str]], spans: Sequence[Span]) -> Iterator[re.Match[str]]:
+    """The tokens that stand in none of the spans, which are in ascending order and apart."""
     for found in tokens:
-        while at < len(spans) and spans[at].end <= found.start():
-            at += 1
-        if at == len(spans) or found.start() < spans[at].start:
+        at = bisect_right(spans, found.start(), key=_start) - 1
+        if at < 0 or spans[at].end <= found.start():
             yield found
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _ref(found: re.Match[str], words: int | None, end: int, *, closed: bool = True) -> Ref:

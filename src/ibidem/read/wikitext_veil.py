@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from ibidem.model.span import Span
 from ibidem.read.veil import Veil
 from ibidem.read.wikitext_items import meaning_of, tables
-from ibidem.read.wikitext_scan import Param, Template, Wikitext
+from ibidem.read.wikitext_scan import Param, Template, Wikitext, outside
 
 _MARK = re.compile(
     r"""(?P<quotes>'{2,5})
@@ -32,10 +31,10 @@ def veil_wikitext(wiki: Wikitext) -> Veil:
     shown again.
     """
     veil = Veil(wiki.content)
-    outside = [template for template in wiki.templates if not template.in_ref]
-    for template in outside:
+    around = [template for template in wiki.templates if not template.in_ref]
+    for template in around:
         _veil_template(veil, template)
-    _show_citations(veil, outside)
+    _show_citations(veil, around)
     for ref in wiki.refs:
         veil.hide(ref.whole.start, ref.whole.end)
         if ref.words is not None:
@@ -99,7 +98,7 @@ def _shown(content: str, template: Template) -> tuple[list[Param], str]:
 
 
 def _veil_marks(veil: Veil, wiki: Wikitext) -> None:
-    for found in _outside(_MARK.finditer(veil.content), wiki.verbatim):
+    for found in outside(_MARK.finditer(veil.content), wiki.verbatim):
         start, end = found.span()
         if found["entity"] is not None:
             words = html.unescape(found.group())
@@ -111,14 +110,3 @@ def _veil_marks(veil: Veil, wiki: Wikitext) -> None:
             veil.put(start, found.end("bullet"), "*")
         else:
             veil.hide(start, end)
-
-
-def _outside(found: Iterable[re.Match[str]], spans: Iterable[Span]) -> Iterable[re.Match[str]]:
-    """The finds that stand in none of the spans, both in ascending order."""
-    ahead = iter(spans)
-    span = next(ahead, None)
-    for each in found:
-        while span is not None and span.end <= each.start():
-            span = next(ahead, None)
-        if span is None or each.start() < span.start:
-            yield each
