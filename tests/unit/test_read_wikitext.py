@@ -141,6 +141,12 @@ def test_articles_chapters_and_pages() -> None:
     assert note.stated[0].locator.value == "12"
 
 
+def test_short_citations_of_two_works_are_left_to_be_parsed() -> None:
+    other = "{{книга|автор=Широкорад А. Б.|заглавие=Море|год=2006}}"
+    document = of(f"A{{{{sfn|Широкорад|2006|с=5}}}}\n\n* {BOOK}\n* {other}")
+    assert document.notes[0].stated == ()
+
+
 def test_short_citations_in_boxes_are_seen() -> None:
     document = of(f"{{{{Box|a=b{{{{sfn|Широкорад|2006|с=5}}}}}}}}\n\n* {BOOK}")
     assert notes(document)[0] == ("1", "Широкорад 2006, 5")

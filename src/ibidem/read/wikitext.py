@@ -57,13 +57,14 @@ def _findings(wiki: Wikitext) -> Iterator[Diagnostic]:
 def _stated(wiki: Wikitext) -> list[StatedCitation]:
     """The citations that templates state, in the order of the file.
 
-    A short citation whose work no template describes is none: its words are parsed.
+    A short citation that fits no work of a template, or several, is none: its words are parsed.
     """
     works = [(each, work_of(wiki.content, each)) for each in wiki.templates]
-    anchors: dict[tuple[str, ...], Item] = {}
+    anchors: dict[tuple[str, ...], list[Item]] = {}
     for known in (work for _, work in works if work is not None):
         for anchor in known.anchors:
-            anchors.setdefault(anchor, known.item)
+            same = anchors.setdefault(anchor, [])
+            same.extend([] if known.item in same[:2] else [known.item])
     stated: list[StatedCitation] = []
     for template, work in works:
         one = _short(wiki, template, anchors) if work is None else _full(template, work)
@@ -88,20 +89,20 @@ def _full(template: Template, work: TemplateWork) -> StatedCitation | None:
 
 
 def _short(
-    wiki: Wikitext, template: Template, anchors: dict[tuple[str, ...], Item]
+    wiki: Wikitext, template: Template, anchors: dict[tuple[str, ...], list[Item]]
 ) -> StatedCitation | None:
     short = tables().short
     if template.name not in short["footnotes"] | short["inline"]:
         return None
     words = [param for param in template.params if param.name.isdecimal()]
     key = short_key([wiki.content[param.span.slice] for param in words])
-    item = anchors.get(key) or anchors.get((*key[:1], *key[-1:]))
-    if item is None:
+    items = anchors.get(key) or anchors.get((*key[:1], *key[-1:])) or []
+    if len(items) != 1:
         return None
     pages = (param for param in template.params if fold(param.name) in short["pages"])
     cited = next((plain(wiki.content[param.span.slice]) for param in pages), "")
     locator = Locator(label="page", value=cited.replace("–", "-")) if cited else None
-    return StatedCitation(span=template.span, item=item, locator=locator)
+    return StatedCitation(span=template.span, item=items[0], locator=locator)
 
 
 def _inside(stated: list[StatedCitation], span: Span) -> tuple[StatedCitation, ...]:
