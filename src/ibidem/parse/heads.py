@@ -10,6 +10,7 @@ from ibidem.lexicon.given import is_given_name
 from ibidem.model.person import Name
 from ibidem.names import INITIALS, looks_personal, puts_family_first
 from ibidem.parse.draft import Draft
+from ibidem.parse.inverted import inverted_names
 from ibidem.parse.people import (
     ROLES,
     Contributors,
@@ -68,6 +69,9 @@ def read_head(draft: Draft, first: int, last: int) -> int:
     'Black Shade. Baku, 1991'
     """
     text = draft.text[:last]
+    inverted = inverted_names(text, first, draft.lexicon)
+    if inverted is not None:
+        return _claim_head(draft, inverted.names, inverted.span, inverted.end, last)
     match = _head(text, first, draft.lexicon)
     if first == 0 and not _is_certain(match, text):
         guessed = opening_people(draft.guess)
@@ -78,12 +82,19 @@ def read_head(draft: Draft, first: int, last: int) -> int:
     if match is None or not text[match.end() :].strip(" .,"):
         return first
     names = split_names(match["names"], draft.lexicon)
-    role = _ROLE_AFTER.match(text, match.end())
+    return _claim_head(draft, names, match.span("names"), match.end(), last)
+
+
+def _claim_head(
+    draft: Draft, names: tuple[Name, ...], where: tuple[int, int], end: int, last: int
+) -> int:
+    """Claim names as authors, or as editors where a word after them says so; where they end."""
+    role = _ROLE_AFTER.match(draft.text, end, last)
     if role is not None and _is_role(role["phrase"] or role["word"], draft.lexicon):
-        draft.claim("editor", names, match.start("names"), role.end())
+        draft.claim("editor", names, where[0], role.end())
         return role.end()
-    draft.claim("author", names, *match.span("names"))
-    return match.end()
+    draft.claim("author", names, *where)
+    return end
 
 
 def _is_document(word: str, lexicon: Lexicon) -> bool:
@@ -191,6 +202,11 @@ def _head(text: str, first: int, lexicon: Lexicon) -> re.Match[str] | None:
         return initialed or full
     middle = _MIDDLE_INITIAL.match(text, first) and full.end("names") > initialed.end("names")
     return full if middle else initialed
+
+
+def initialed_head(text: str, first: int) -> re.Match[str] | None:
+    """The names with initials that stand at an offset, and the point or comma that ends them."""
+    return _INITIALED_HEAD.match(text, first + len(text[first:]) - len(text[first:].lstrip()))
 
 
 def _role_follows(text: str, end: int, lexicon: Lexicon) -> bool:

@@ -82,11 +82,13 @@ def find_imprint(
     text = draft.free_text(0, end)
     candidates = [(_at if after_title else _at_title)(draft, text, start)]
     candidates += [_at(draft, text, edge.end()) for edge in _BOUNDARY.finditer(text, start)]
-    quoted = [match.span() for match in _QUOTED.finditer(draft.text)]
+    barred = [match.span() for match in _QUOTED.finditer(draft.text)]
+    # The "M." of "Frankfurt a. M." is no Moscow.
+    barred += [imprint.place for imprint in candidates if imprint is not None and imprint.sure]
     found = [
         imprint
         for imprint in candidates
-        if imprint is not None and not any(a < imprint.start < b for a, b in quoted)
+        if imprint is not None and not any(a < imprint.start < b for a, b in barred)
     ]
     if not found:
         return None

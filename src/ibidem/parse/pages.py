@@ -86,7 +86,7 @@ def claim_bare_page(draft: Draft, start: int, end: int | None = None) -> None:
 
 def _ends_element(text: str, end: int) -> bool:
     rest = text[end:].lstrip()
-    return not rest or rest[0] in ".,;)]"
+    return not rest or rest[0] in ".,;)]։"
 
 
 def settle_pages(draft: Draft) -> None:

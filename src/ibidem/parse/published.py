@@ -52,11 +52,11 @@ _FLATTENED_EDITION = re.compile(r"(?<=\s)(?P<edition>[2-9])(?=(?:1[5-9]|20)\d\d\
 _ELEMENT_EDGES = frozenset(f'.,;()[]”»"\0{DASHES}')
 
 
-def read_published(draft: Draft, *, listed: bool = False) -> None:
+def read_published(draft: Draft, *, listed: bool = False, authored: bool = True) -> None:
     """Read a published work into the draft.
 
     `listed` says that the citation is an entry of a reference list, where a range of pages is
-    that of the article and not the place cited.
+    that of the article and not the place cited. Without `authored` no author precedes the title.
 
     >>> from ibidem.lexicon import load_lexicon
     >>> printed = "Khalilov, A. (2016), Internal Strife, Voprosy istorii, № 5."
@@ -68,7 +68,7 @@ def read_published(draft: Draft, *, listed: bool = False) -> None:
     read_identifiers(draft)
     _claim_raised_edition(draft)
     claim_total_pages(draft)
-    front = read_front(draft)
+    front = read_front(draft) if authored else Front(body=0)
     claim_roles(draft, front.body)
     claim_journal_numbers(draft, front.body)
     _claim_exact_date(draft, front.body)

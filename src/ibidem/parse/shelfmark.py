@@ -26,6 +26,8 @@ _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"")
 _BARE_ITEM = re.compile(
     r"(?:[,.]\s(?P<value>\d[\d./]*\d)|\s(?P<file>\d+[\w\s.]{0,8}/\w+))(?=[\s,.;)]|$)"
 )
+# A series of capitals and points, its file and item: "HR.SYS. 2300/5".
+_DOTTED_CODE = re.compile(r"(?P<series>[A-Z]{1,4}(?:\.\s?[A-Z]{1,4}){1,3})\.?\s(?P<item>\d+/\d+)")
 _SERIES_CODE = re.compile(r"(?P<series>\d{1,2}\s[A-Z]{1,2})\s(?P<item>\d+)")
 _FEWEST_LETTERS = 3
 # The siglum of a collection before that of its repository: "(PBAFP KFYA)".
@@ -103,11 +105,30 @@ def _split_code(units: Sequence[Unit]) -> tuple[Unit, ...]:
     if series is not None:
         fond = Unit(level=Level.FOND, value=series["series"])
         return (fond, Unit(level=Level.DELO, value=series["item"]), *rest)
+    if first.word == "F" and not any(unit.level is Level.OPIS for unit in rest):
+        # a series of the French archives: "F 7, carton 6789"
+        return (Unit(level=Level.FOND, value=f"F {first.value}"), *rest)
     number, slash, piece = first.value.partition("/")
     if not (slash and number and piece and first.word.isalpha() and first.word.isupper()):
         return tuple(units)
     fond = Unit(level=Level.FOND, value=f"{first.word} {number}")
     return (fond, Unit(level=Level.DELO, value=piece), *rest)
+
+
+def code_units(words: str) -> tuple[Unit, ...]:
+    """The units that a code alone states: "FO 371/3668", "7 N 3145", "HR.SYS. 2300/5"; else none.
+
+    >>> [(unit.level.value, unit.value) for unit in code_units("FO 371/3668")]
+    [('fond', 'FO 371'), ('delo', '3668')]
+    """
+    dotted = _DOTTED_CODE.fullmatch(words)
+    if dotted is not None:
+        fond = Unit(level=Level.FOND, value=dotted["series"])
+        return (fond, Unit(level=Level.DELO, value=dotted["item"]))
+    numbered = _NUMBERED.fullmatch(words)
+    value, word = (numbered["value"], numbered["word"] or "") if numbered else (words, "")
+    split = _split_code((Unit(level=Level.FOND, value=value, word=word),))
+    return split if len(split) > 1 else ()
 
 
 def without_chain(draft: Draft) -> ShelfMark | None:
@@ -171,10 +192,14 @@ def named_units(
     units: list[Unit] = []
     dates = {(found.start, found.end) for found in find_dates(draft.source, draft.lexicon)}
     for area in _areas(draft.text, repository.end, end):
-        if area in dates:
+        if area in dates or _defines_siglum(draft, area):
             continue
         numbered = _NUMBERED.fullmatch(draft.text[slice(*area)])
         if numbered is None and _is_address(draft, area, repository.ref, bodies=bodies):
+            continue
+        dotted = _DOTTED_CODE.fullmatch(draft.text[slice(*area)])
+        if dotted is not None and not units:
+            units.extend(code_units(dotted.group()))
             continue
         unit = _unit(draft, area, units)
         if unit is None:
@@ -184,6 +209,12 @@ def named_units(
         else:
             units.append(unit)
     return tuple(units)
+
+
+def _defines_siglum(draft: Draft, area: tuple[int, int]) -> bool:
+    """Whether an element is a remark such as "hereafter TNA"."""
+    marks = draft.source.find(Meaning.HENCEFORTH, start=area[0], end=area[1])
+    return any(mark.start == area[0] for mark in marks)
 
 
 def _is_series_name(unit: Unit) -> bool:
@@ -231,11 +262,13 @@ def _is_address(
 ) -> bool:
     """Whether an element says where the repository is, not what it holds.
 
-    Of a repository that we know only its own city does: "AGN, Colonia, Virreyes".
+    Of a repository that we know only its own city does ("AGN, Colonia, Virreyes"), or one that
+    no comma parts from it ("BArch Berlin, NS 19/1234").
     """
     words = draft.text[slice(*area)]
+    beside = draft.text[area[0] - 1] == " " and draft.text[area[0] - 2].isalnum()
     if is_place(words) and (
-        not repository.known or place_of(words) in {place_of(repository.place), None}
+        beside or not repository.known or place_of(words) in {place_of(repository.place), None}
     ):
         return True
     return not bodies and bool(
