@@ -1,5 +1,6 @@
 """Notes, citations by key and bibliographies of Markdown."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -161,3 +162,10 @@ def test_no_text_raises(text: str) -> None:
     for note in document.notes:
         assert 0 <= note.view.whole.start <= note.view.whole.end <= len(content)
         assert all(one.span.end <= len(content) for one in note.stated)
+
+
+@pytest.mark.parametrize("piece", ["[", "^[", "[@a;", "`", "*a ", "<!--"])
+def test_brackets_without_end_take_linear_time(piece: str) -> None:
+    start = time.process_time()
+    of(piece * (200_000 // len(piece)))
+    assert time.process_time() - start < 20
