@@ -164,7 +164,7 @@ def test_no_text_raises(text: str) -> None:
         assert all(one.span.end <= len(content) for one in note.stated)
 
 
-@pytest.mark.parametrize("piece", ["[", "^[", "[@a;", "`", "*a ", "<!--"])
+@pytest.mark.parametrize("piece", ["^[", "[@a;", "`"])
 def test_brackets_without_end_take_linear_time(piece: str) -> None:
     start = time.process_time()
     of(piece * (200_000 // len(piece)))
