@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ibidem.model.citation import Document, NoteKind
-from ibidem.read import read, read_bytes
+from ibidem.read import markdown, read, read_bytes
 
 BIB = """@book{guliev1961, author = {Guliev, A. N.}, title = {Oil}, year = 1961}
 @book{kazem1951, author = {Kazemzadeh, Firuz}, title = {Struggle}, year = 1951}"""
@@ -150,13 +150,17 @@ def test_text_of_other_endings_is_told_by_its_notes() -> None:
     assert notes(document) == [("1", "Guliev, Oil.")]
 
 
+def test_brackets_at_the_beginning_are_no_library() -> None:
+    assert notes(of("[](x.png) Baku.[^1]\n\n[^1]: A note.")) == [("1", "A note.")]
+
+
 def test_fences_that_do_not_end_hide_nothing() -> None:
     assert notes(of("```\nA.[^1]\n\n[^1]: A note.\n")) == [("1", "A note.")]
 
 
 @given(st.text(alphabet="[]^@:;*_`<>(){}#-\\&=!|~ \n\r\tabc1.\"'", max_size=120))
 def test_no_text_raises(text: str) -> None:
-    document = of(text)
+    document = markdown.read(text.encode(), "a")
     content = document.text.content
     assert content == text
     for note in document.notes:

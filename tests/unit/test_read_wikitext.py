@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ibidem.model.citation import Document, NoteKind
 from ibidem.model.item import Item
-from ibidem.read import read_bytes
+from ibidem.read import read_bytes, wikitext
 from ibidem.read.wikitext_signs import is_wikitext
 
 BOOK = (
@@ -195,7 +195,7 @@ PIECES = [
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_no_text_raises(text: str) -> None:
-    document = of(text)
+    document = wikitext.read(text.encode(), "a")
     content = document.text.content
     assert content == text
     for note in document.notes:

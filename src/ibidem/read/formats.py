@@ -54,7 +54,7 @@ def _is_docx(data: bytes, _name: str) -> bool:
 
 
 _BIB_ENTRY = re.compile(rb"\s*(?:%[^\n]*\s+)*@[A-Za-z]+\s*[{(]")
-_JSON_ITEM = re.compile(rb'\s*\[\s*(?:\{[^{}\[\]]*"(?:id|type|title)"\s*:|\])')
+_JSON_ITEM = re.compile(rb'\s*\[\s*(?:\{[^{}\[\]]*"(?:id|type|title)"\s*:|\]\s*\Z)')
 _BOM = b"\xef\xbb\xbf"
 
 
