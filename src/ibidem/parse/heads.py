@@ -8,9 +8,9 @@ from ibidem.lexicon import Lexicon, Meaning
 from ibidem.lexicon.gazetteer import concepts, place_of
 from ibidem.lexicon.given import is_given_name
 from ibidem.model.person import Name
+from ibidem.names import INITIALS, looks_personal, puts_family_first
 from ibidem.parse.draft import Draft
 from ibidem.parse.inverted import inverted_names
-from ibidem.parse.names import INITIALS, looks_personal, puts_family_first
 from ibidem.parse.people import (
     ROLES,
     Contributors,

@@ -6,13 +6,13 @@ import re
 
 from ibidem.lexicon import Meaning
 from ibidem.model.person import Name
+from ibidem.names import looks_personal
 from ibidem.parse.dates import find_years
 from ibidem.parse.draft import Draft
 from ibidem.parse.front import Front
 from ibidem.parse.guided import container_at, publisher_at
 from ibidem.parse.heads import initialed_head
 from ibidem.parse.imprint import Imprint, find_imprint, names_publisher, publisher_range
-from ibidem.parse.names import looks_personal
 from ibidem.parse.numerals import arabic
 from ibidem.parse.people import read_contributors, split_names
 from ibidem.parse.titles import (

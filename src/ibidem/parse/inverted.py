@@ -10,7 +10,7 @@ from ibidem.lexicon import Lexicon, Meaning
 from ibidem.lexicon.gazetteer import place_of
 from ibidem.lexicon.given import is_given_name
 from ibidem.model.person import Name
-from ibidem.parse.names import INITIALS, are_initials, spaced_initials
+from ibidem.names import INITIALS, are_initials, spaced_initials
 from ibidem.tokenize import tokenize
 
 _CAPITALIZED = r"[^\W\d_a-zà-ÿа-яё][\u0300-\u036f\w]*(?:['’ʼ-][^\W\d_]+)*"

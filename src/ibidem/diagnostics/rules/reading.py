@@ -131,3 +131,13 @@ def key_unknown() -> str:
     the library or the library is missing. Remedy: add the work to the library.
     """
     return "no library has the key {key}"
+
+
+@rule("REA117", Severity.WARNING)
+def unclosed_note() -> str:
+    """A note begins and does not end.
+
+    It sees a ``<ref>`` without its ``</ref>``. The note is taken to reach to the end of its line,
+    or to the next note. Remedy: close it. Example: ``Baku fell.<ref>Guliev 1961, p. 5.``
+    """
+    return "the note that begins here has no end"
