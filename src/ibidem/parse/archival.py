@@ -18,7 +18,7 @@ from ibidem.parse.repository import (
     find_repository,
     repository_after,
 )
-from ibidem.parse.shelfmark import ShelfMark, best_chain, with_chain, without_chain
+from ibidem.parse.shelfmark import ShelfMark, best_chain, code_alone, with_chain, without_chain
 from ibidem.parse.undated import find_undated
 from ibidem.parse.units import Chain
 
@@ -50,7 +50,7 @@ def read_archival(draft: Draft) -> bool:
     if mark.locator is not None and mark.locator_range is not None:
         draft.claim("locator", mark.locator, *mark.locator_range)
     draft.values["type"] = ItemType.MANUSCRIPT
-    _describe(draft, mark.start, max(mark.end, mark.locator_range[1] if mark.locator_range else 0))
+    describe(draft, mark.start, max(mark.end, mark.locator_range[1] if mark.locator_range else 0))
     return True
 
 
@@ -60,7 +60,7 @@ def _shelf_mark(draft: Draft) -> ShelfMark | None:
         repository = find_repository(draft, chain.start) or repository_after(draft, chain.end)
         if _is_archival(chain, repository):
             return with_chain(draft, chain, repository)
-    mark = without_chain(draft)
+    mark = without_chain(draft) or code_alone(draft)
     return None if mark is None or _is_published(draft) else mark
 
 
@@ -84,7 +84,7 @@ def _is_archival(chain: Chain, repository: FoundRepository | None) -> bool:
     return chain.locator is not None and chain.locator.label == "folio"
 
 
-def _describe(draft: Draft, start: int, end: int) -> None:
+def describe(draft: Draft, start: int, end: int) -> None:
     """The document's own title, author and date, before the shelf mark or after it."""
     before = draft.text[:start].strip(EDGES)
     first, last = (0, start) if before else (end, len(draft.text))

@@ -8,6 +8,7 @@ from ibidem.lexicon import Meaning
 from ibidem.model.archive import ArchivalUnits, Level, Unit
 from ibidem.model.citation import CitationKind
 from ibidem.model.locator import Locator
+from ibidem.names import are_initials
 from ibidem.parse.draft import Draft
 from ibidem.parse.people import split_names
 from ibidem.parse.published import read_published
@@ -67,6 +68,8 @@ def _refers_back(draft: Draft, mark: Mark, kind: CitationKind, start: int) -> bo
     """Ibid. opens a citation; op. cit. follows an author's name, perhaps a title, no imprint."""
     if kind is CitationKind.IBID:
         return mark.start == start or _is_led_in(draft, start, mark)
+    if are_initials(draft.text[mark.start : mark.end]) and mark.start > start:
+        return False  # "Dunsterville L. C." is no loc. cit.
     if kind is CitationKind.IDEM:
         return mark.start == start and _stands_apart(draft, mark)
     before = draft.text[start : mark.start]
@@ -113,7 +116,7 @@ def _read_after_ibid(draft: Draft, mark: Mark) -> None:
     numbered = _NUMBER_OF_YEAR.match(draft.text, mark.end)
     if numbered is not None:
         draft.claim("issue", f"{numbered['number']}/{numbered['year']}", *numbered.span("number"))
-    _read_rest(draft, mark.end if numbered is None else numbered.end())
+    read_rest(draft, mark.end if numbered is None else numbered.end())
 
 
 def _read_idem(draft: Draft, mark: Mark) -> None:
@@ -121,7 +124,7 @@ def _read_idem(draft: Draft, mark: Mark) -> None:
     offset = mark.end + len(draft.text[mark.end :]) - len(draft.text[mark.end :].lstrip(" .,:"))
     rest = Draft(tokenize(draft.text[offset:], draft.lexicon, mark.languages), draft.lexicon)
     if not any(char.isalpha() for char in _BARE_PAGES.sub("", rest.text)) or _is_place(rest):
-        _read_rest(draft, mark.end)
+        read_rest(draft, mark.end)
         return
     read_published(rest, authored=False)
     _settle_title(rest)
@@ -157,10 +160,10 @@ def _read_cited(draft: Draft, start: int, mark: Mark) -> None:
     if words:
         first = start + len(author) + len(comma)
         draft.claim("title", words, first, mark.start)
-    _read_rest(draft, mark.end)
+    read_rest(draft, mark.end)
 
 
-def _read_rest(draft: Draft, start: int) -> None:
+def read_rest(draft: Draft, start: int) -> None:
     """Units and leaf or page after the back-reference; a bare number is a page."""
     chains = find_chains(draft.source, start)
     for chain in chains[:1]:
@@ -225,7 +228,7 @@ def _is_cross_reference(draft: Draft) -> bool:
         if known_repository(draft, mark.start) is not None:
             continue
         draft.claim("target_note", match["note"], *match.span("note"))
-        _read_rest(draft, match.end())
+        read_rest(draft, match.end())
         return True
     return False
 

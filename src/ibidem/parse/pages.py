@@ -25,8 +25,9 @@ def _bare_page() -> re.Pattern[str]:
     and_ = rf"(?:,\s|\s{alternatives(Meaning.AND)}\s)"
     return re.compile(
         rf"(?:[,:)”\"\0]\s?|(?<=[^\W\d_]{{3}})\s)(?P<pages>{_PAGES}(?:{and_}{_PAGES})*)"
-        # the end, or where the thing is kept: "3 (PBAFP KFYA)", "1. PBAFP KFYA"
-        r"(?=[\s.,\0()\[\]]*$|\s\((?![^()]*(?:\d{4}|:))[^()]*(?:\)[\s.]*)?$|[.,]\s(?:[A-Z]{3,}[\s.]*)+$)"
+        # the end, a note on the page ("291, n. 45"), or where the thing is kept: "3 (PBAFP KFYA)",
+        # "1. PBAFP KFYA"
+        r"(?=[\s.,\0()\[\]]*$|,\s[^\W\d_]{1,5}\.\s\d{1,4}\.?$|\s\((?![^()]*(?:\d{4}|:))[^()]*(?:\)[\s.]*)?$|[.,]\s(?:[A-Z]{3,}[\s.]*)+$)"
     )
 
 
@@ -92,7 +93,7 @@ def claim_bare_page(draft: Draft, start: int, end: int | None = None) -> None:
 
 def _ends_element(text: str, end: int) -> bool:
     rest = text[end:].lstrip()
-    return not rest or rest[0] in ".,;)]։"
+    return not rest or rest[0] in ".,;)]։("
 
 
 def settle_pages(draft: Draft) -> None:

@@ -31,6 +31,7 @@ _DOTTED_CODE = re.compile(r"(?P<series>[A-Z]{1,4}(?:\.\s?[A-Z]{1,4}){1,3})\.?\s(
 _SERIES_CODE = re.compile(r"(?P<series>\d{1,2}\s[A-Z]{1,2})\s(?P<item>\d+)")
 # A series called by a letter: "F 7, carton 6789", "R 11052".
 _SERIES_LETTER = re.compile(r"[A-Z]")
+_CLASS_AND_PIECE = re.compile(r"[A-Z]{2,4}\s\d{1,4}/\d{2,6}")
 _FEWEST_LETTERS = 3
 # The siglum of a collection before that of its repository: "(PBAFP KFYA)".
 _DOCUMENT_NUMBER = re.compile(r"\.?\s*(?P<value>\d+(?:/\d+)?[^\W\d_]?)(?![\w/])")
@@ -175,6 +176,23 @@ def without_chain(draft: Draft) -> ShelfMark | None:
     )
 
 
+def code_alone(draft: Draft) -> ShelfMark | None:
+    """The shelf mark of a class and piece whose archive goes without saying: "FO 371/4941"."""
+    for start, end in _areas(draft.text, 0, len(draft.text)):
+        if _CLASS_AND_PIECE.fullmatch(draft.text, start, end) is None:
+            continue
+        leaf = _leaf_after(draft, end)
+        return ShelfMark(
+            repository=None,
+            units=code_units(draft.text[start:end]),
+            locator=leaf.locator if leaf else None,
+            locator_range=leaf.locator_range if leaf else None,
+            start=start,
+            end=end,
+        )
+    return None
+
+
 def _written_out(draft: Draft, repository: FoundRepository) -> FoundRepository:
     """Where the repository is named in full, if a siglum repeats it: "X Papers, Y (XP Y)"."""
     named = known_repository(draft, repository.start)
@@ -218,7 +236,7 @@ def named_units(
         numbered = _NUMBERED.fullmatch(draft.text[slice(*area)])
         if numbered is None and _is_address(draft, area, repository.ref, bodies=bodies):
             continue
-        if _is_exchange(draft, area):
+        if _is_description(draft, area):
             break
         code = code_units(draft.text[slice(*area)]) if not units else ()
         if code:
@@ -236,8 +254,11 @@ def named_units(
     return tuple(units), last
 
 
-def _is_exchange(draft: Draft, area: tuple[int, int]) -> bool:
-    """Whether an element describes a letter by its writer and reader: "Luke to Curzon"."""
+def _is_description(draft: Draft, area: tuple[int, int]) -> bool:
+    """Whether an element describes a document: "Luke to Curzon", "télégramme n° 45"."""
+    kinds = draft.source.find(Meaning.DOCUMENT_KIND, start=area[0], end=area[1])
+    if any(mark.start == area[0] and draft.text[mark.start].islower() for mark in kinds):
+        return True
     marks = draft.source.find(Meaning.ADDRESSED_TO, start=area[0], end=area[1])
     return any(area[0] < mark.start and mark.end < area[1] for mark in marks)
 

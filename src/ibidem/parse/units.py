@@ -48,7 +48,7 @@ _SIDE_POINT = re.compile(r"\.(?=-|$)")
 _SPACED_SIDE = re.compile(r"(?<=\d)\s+(?=[^\W\d_])")
 _SPACED_HYPHEN = re.compile(r"\s?-\s?")
 _SIDE = r"(?:\s?(?:об|ob|v|r|verso|recto|зв|адв|arxa)\b\.?)?"
-_LETTERED = r"[A-Z]{0,2}\d+(?:ff?(?![^\W\d_])|[^\W\d_](?![^\W\d_]))?"
+_LETTERED = r"[A-Z]{0,2}\d+(?:ff?(?![^\W\d_])|\sff?\.|[^\W\d_](?![^\W\d_]))?"
 _LEAF = rf"(?:{_LETTERED}|[ivxlcdmIVXLCDM]+(?![^\W\d_])){_SIDE}"
 _RANGE = rf"{_LEAF}(?:\s?[{ANY_DASH}]\s?{_LEAF})?"
 # "p. 10-25, 1995." ends in the year.
