@@ -74,6 +74,27 @@ def _is_pdf(data: bytes, _name: str) -> bool:
     return b"%PDF-" in data[:1024]
 
 
+_TEX_HEAD = re.compile(rb"^\s*\\(?:documentclass|documentstyle|begin\s*\{document\})", re.MULTILINE)
+_TEX = re.compile(
+    rb"\\(?:foot(?:note|cite)|autocite|textcite|parencite|cite|endnote|chapter|(?:sub)*section|textit"
+    rb"|emph|bibitem|begin)\*?\s?[\[{]"
+)
+_TEX_ENDINGS = (".tex", ".ltx", ".latex")
+_SAMPLE = 1 << 16
+# So many commands are mark-up, not examples of it.
+_MANY = 4
+
+
+def _is_latex(data: bytes, name: str) -> bool:
+    head = data[:_SAMPLE]
+    if _TEX_HEAD.search(head) is not None:
+        return not name.lower().endswith((".md", ".markdown"))
+    commands = len(_TEX.findall(head))
+    return commands >= (1 if name.lower().endswith(_TEX_ENDINGS) else _MANY) and not (
+        name.lower().endswith((".md", ".markdown", ".typ"))
+    )
+
+
 # In the order in which they are asked; what none of them takes is plain text.
 INPUT_FORMATS: tuple[InputFormat, ...] = (
     InputFormat(
@@ -119,6 +140,13 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         module="ibidem.read.csl_json",
         detect=_is_csl_json,
         in_folders=False,
+    ),
+    InputFormat(
+        name="latex",
+        what="LaTeX document",
+        endings=_TEX_ENDINGS,
+        module="ibidem.read.latex",
+        detect=_is_latex,
     ),
 )
 

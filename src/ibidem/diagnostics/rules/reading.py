@@ -131,3 +131,23 @@ def key_unknown() -> str:
     the library or the library is missing. Remedy: add the work to the library.
     """
     return "no library has the key {key}"
+
+
+@rule("REA121", Severity.WARNING)
+def file_not_read() -> str:
+    r"""A document takes in another file, which is not read with it.
+
+    It sees ``\input{chapter2}`` or ``\include{chapter2}`` in LaTeX. A back-reference in the other
+    file does not know of this one. Remedy: give the other file as well, in the order of reading.
+    """
+    return "the file {path} is not read with this one"
+
+
+@rule("REA122", Severity.WARNING)
+def note_unclosed() -> str:
+    r"""The mark-up of a note is not closed, so that nobody knows where the note ends.
+
+    It sees ``\footnote{`` without its closing bracket, or Typst's ``#footnote[``. The note is
+    read to the end of its paragraph. Remedy: close the bracket. Example: ``\footnote{\emph{Oil}``.
+    """
+    return "note {label} is not closed; it is read to the end of its paragraph"
