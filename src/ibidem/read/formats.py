@@ -95,6 +95,17 @@ def _is_latex(data: bytes, name: str) -> bool:
     )
 
 
+_TYPST = re.compile(
+    rb"#footnote[\[(]|^#(?:import \"|set \w+|show[ :]|let \w)|#bibliography\(|#cite\(<",
+    re.MULTILINE,
+)
+
+
+def _is_typst(data: bytes, name: str) -> bool:
+    marks = len(_TYPST.findall(data[:_SAMPLE]))
+    return marks >= (1 if name.lower().endswith(".typ") else 2)
+
+
 # In the order in which they are asked; what none of them takes is plain text.
 INPUT_FORMATS: tuple[InputFormat, ...] = (
     InputFormat(
@@ -147,6 +158,13 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         endings=_TEX_ENDINGS,
         module="ibidem.read.latex",
         detect=_is_latex,
+    ),
+    InputFormat(
+        name="typst",
+        what="Typst document",
+        endings=(".typ",),
+        module="ibidem.read.typst",
+        detect=_is_typst,
     ),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import define, evolve, field, frozen
 
@@ -49,11 +49,23 @@ class KeyedNotes:
     _open: list[int] = field(factory=list)
     _in_text: int = 0
 
-    def note(self, note: MarkedNote) -> None:
-        """Add a note; the citations added next, as far as they stand in it, are part of it."""
+    def note(self, note: MarkedNote) -> int:
+        """Add a note; the citations added next, as far as they stand in it, are part of it.
+
+        Its number is returned, by which it can be closed where its end was not known.
+        """
         self._close(note.whole.start)
         self._open.append(len(self._notes))
         self._notes.append(note)
+        return self._open[-1]
+
+    def close(self, number: int, end: int) -> None:
+        """Let the note with that number end at `end`."""
+        note = self._notes[number]
+        span, whole = (Span(each.start, max(each.start, end)) for each in (note.span, note.whole))
+        self._notes[number] = evolve(note, span=span, whole=whole)
+        if self._open and self._open[-1] == number:
+            self._open.pop()
 
     def around(self, offset: int) -> MarkedNote | None:
         """The innermost note that reaches to `offset`."""
@@ -79,16 +91,6 @@ class KeyedNotes:
                 )
             )
         self._cited.append((self._open[-1], citation))
-
-    def close(self, offset: int) -> None:
-        """Let the innermost note, whose end was not known, end before `offset`."""
-        if self.around(offset) is None:
-            return
-        number = self._open.pop()
-        note = self._notes[number]
-        self._notes[number] = evolve(
-            note, span=Span(note.span.start, offset), whole=Span(note.whole.start, offset)
-        )
 
     def _close(self, offset: int) -> None:
         while self._open and self._notes[self._open[-1]].whole.end <= offset:
@@ -145,8 +147,3 @@ def keys_of(words: str) -> tuple[str, ...]:
     ('guliev1961', 'denikin')
     """
     return tuple(filter(None, (" ".join(key.split()) for key in words.split(","))))
-
-
-def listed(groups: Iterable[str]) -> tuple[str, ...]:
-    """The names of several lists divided by commas, each once."""
-    return tuple(dict.fromkeys(key for group in groups for key in keys_of(group)))

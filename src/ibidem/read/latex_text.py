@@ -56,6 +56,7 @@ class LatexText:
     _references: list[tuple[Token, Group]] = field(factory=list)
     _closings: dict[int, str] = field(factory=dict)
     _entries: int = 0
+    _entry_number: int | None = None
 
     def __attrs_post_init__(self) -> None:
         self.veil = Veil(self.tokens.content)
@@ -161,7 +162,7 @@ class LatexText:
             last = self._environment(group)
         self.veil.hide(part.start, self.tokens.parts[last].end)
         if part.name == "end" and group is not None and "bibliography" in self.tokens.words(group):
-            self.notes.close(part.start)
+            self._close_entry(part.start)
         return last + 1
 
     def _environment(self, name: Group) -> int:
@@ -183,7 +184,7 @@ class LatexText:
         return at + 1
 
     def _section(self, at: int, part: Token) -> int:
-        options, end = self.tokens.options(at + 1)
+        _, end = self.tokens.options(at + 1)
         group = self.tokens.group(end)
         if group is None:
             return self._unknown(at, part)
@@ -239,7 +240,7 @@ class LatexText:
         return [part.start for part in self.tokens.parts if part.kind == "break"]
 
     def _cite(self, at: int, part: Token, where: str) -> int:
-        """A citation by key, or several with places of their own (``\\cites[5]{a}[7]{b}``)."""
+        r"""A citation by key, or several with places of their own (``\cites[5]{a}[7]{b}``)."""
         _, start = self.tokens.options(at + 1, "(")
         options, end = self.tokens.options(start)
         group = self.tokens.group(end)
@@ -288,12 +289,12 @@ class LatexText:
         group = self.tokens.group(end)
         if group is None:
             return self._unknown(at, part)
-        self.notes.close(part.start)
+        self._close_entry(part.start)
         self._entries += 1
         start = self._end(group)
         self.veil.hide(part.start, start)
         span = Span(start, len(self.tokens.content))
-        self.notes.note(
+        self._entry_number = self.notes.note(
             MarkedNote(
                 label=str(self._entries),
                 name=self.tokens.words(group).strip(),
@@ -303,6 +304,11 @@ class LatexText:
             )
         )
         return group.last + 1
+
+    def _close_entry(self, end: int) -> None:
+        if self._entry_number is not None:
+            self.notes.close(self._entry_number, end)
+        self._entry_number = None
 
     def _label(self, at: int, part: Token) -> int:
         group, note = self.tokens.group(at + 1), self.notes.around(part.start)

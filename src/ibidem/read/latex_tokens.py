@@ -14,7 +14,8 @@ from ibidem.model.span import Span
 _TOKEN = re.compile(
     r"""
       (?P<comment>%[^\n]*)
-    | (?P<verbatim>\\begin\s?\{(?P<environment>(?:verbatim|Verbatim|lstlisting|minted|comment|filecontents)\*?)\})
+    | (?P<verbatim>\\begin\s?\{
+        (?P<environment>(?:[Vv]erbatim|lstlisting|minted|comment|filecontents)\*?)\})
     | (?P<verb>\\verb\*?(?P<end>[^A-Za-z\s*])[^\n]{0,500}?(?P=end))
     | (?P<url>\\(?:url|nolinkurl|path)\s?\{[^{}\n]*\})
     | (?P<href>\\href\s?(?:\[[^\]\n]*\])?\{[^{}\n]*\})
