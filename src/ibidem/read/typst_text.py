@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
@@ -77,7 +78,8 @@ class _Frame:
         start: where the mark-up of the call begins.
         first: where its content begins.
         silent: whether it only defines something.
-        note: the number of the note that it is.
+        note: the number by which the note that it is can be closed.
+        label: the label of that note.
         supplement: the place in the cited work, among the arguments of ``cite``.
     """
 
@@ -87,6 +89,7 @@ class _Frame:
     first: int
     silent: bool = False
     note: int | None = None
+    label: str = ""
     supplement: Span | None = None
 
 
@@ -245,7 +248,7 @@ class TypstText:
         """Open the bracket at `at`, an argument of `call`."""
         frame = _Frame(_CLOSING[self.content[at]], call, start, at + 1, self._silent)
         if call in self._footnotes and frame.closing == "]" and not frame.silent:
-            frame.note = self._note(Span(start, at + 1))
+            frame.note, frame.label = self._note(Span(start, at + 1)), str(self._count)
         self.veil.put(start, at + 1, "“" if call == "quote" and frame.closing == "]" else "")
         self._frames.append(frame)
         return at + 1
@@ -280,7 +283,7 @@ class TypstText:
         if frame.note is not None:
             self.notes.close(frame.note, at)
             label = _LABEL.match(self.content, at + 1)
-            self._names.update({label[1]: str(frame.note)} if label is not None else {})
+            self._names.update({label[1]: frame.label} if label is not None else {})
         elif frame.call.startswith("@"):
             self._cited(frame.call[1:], span, inside)
         elif frame.closing == ")":
@@ -311,14 +314,13 @@ class TypstText:
 
     def _finish(self) -> None:
         """End the notes that are still open with their paragraphs; call those called again."""
+        ends = [each.start() for each in _PARAGRAPH.finditer(self.content)]
         for frame in self._frames:
             if frame.note is not None:
-                end = _PARAGRAPH.search(self.content, frame.first)
-                self.notes.close(frame.note, len(self.content) if end is None else end.start())
-                label = str(frame.note + 1)
-                self.notes.findings.append(
-                    note_unclosed(Span(frame.start, frame.first), label=label)
-                )
+                end = bisect_left(ends, frame.first)
+                self.notes.close(frame.note, ends[end])
+                mark = Span(frame.start, frame.first)
+                self.notes.findings.append(note_unclosed(mark, label=frame.label))
         for key, span in self._again:
             name = self._names.get(key)
             if name is not None:
