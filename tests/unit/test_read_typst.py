@@ -101,39 +101,11 @@ def test_typst_is_told_by_its_calls() -> None:
     assert first("# Baku\n\nText.", "a.txt") == ""
 
 
-PIECES = st.sampled_from(
-    [
-        *[
-            "#footnote",
-            "[",
-            "]",
-            "(",
-            ")",
-            "{",
-            "}",
-            "@a",
-            "<a>",
-            "#cite",
-            "=",
-            "`",
-            "```",
-            "$",
-            '"',
-            "\\",
-            "//",
-            "/*",
-            "*/",
-            "_",
-            "*",
-            "#",
-            "a",
-            "\\u{",
-            "~",
-            "#quote",
-        ],
-        *("supplement: ", "#let ", "\n", "#if ", "#bibliography", "#link", "я", "https://"),
-    ]
+MARK_UP = (
+    '#footnote [ ] ( ) { } @a <a> #cite = ` ``` $ " \\ // /* */ _ * # a \\u{ ~ #quote '
+    "#bibliography #link я https://"
 )
+PIECES = st.sampled_from([*MARK_UP.split(), "supplement: ", "#let ", "#if ", "\n"])
 
 
 @given(st.lists(PIECES, max_size=40))

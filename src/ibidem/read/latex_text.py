@@ -13,6 +13,7 @@ from ibidem.model.citation import NoteKind
 from ibidem.model.span import Span
 from ibidem.read.called import Mark
 from ibidem.read.keyed import KeyedCitation, KeyedNotes, keys_of
+from ibidem.read.latex_cites import Cited, cited_by
 from ibidem.read.latex_commands import (
     DEFINITIONS,
     FIRST_SILENT,
@@ -27,6 +28,7 @@ from ibidem.read.latex_commands import (
     is_silent,
 )
 from ibidem.read.latex_letters import LIGATURES, accented, shorthands, sign
+from ibidem.read.latex_looks import Looks
 from ibidem.read.latex_macros import Macros
 from ibidem.read.latex_numbers import Numbers
 from ibidem.read.latex_tokens import Group, Token, Tokens
@@ -49,6 +51,7 @@ class LatexText:
     macros: Macros = field(factory=Macros)
     libraries: list[str] = field(factory=list)
     veil: Veil = field(init=False)
+    looks: Looks = field(init=False)
     notes: KeyedNotes = field(init=False)
     _numbers: Numbers = field(factory=Numbers)
     _signs: Mapping[str, str] = field(init=False)
@@ -60,6 +63,7 @@ class LatexText:
 
     def __attrs_post_init__(self) -> None:
         self.veil = Veil(self.tokens.content)
+        self.looks = Looks(tokens=self.tokens, veil=self.veil)
         self.notes = KeyedNotes(self.veil)
         self._signs = {**LIGATURES, **shorthands(self.tokens.content)}
 
@@ -103,8 +107,8 @@ class LatexText:
             return at + 1
         printed = sign(name)
         if printed is not None:
-            return self._sign(at, part, printed)
-        return self._silent(at, part) if is_silent(name) else self._unknown(at, part)
+            return self.looks.sign(at, part, printed)
+        return self.looks.silent(at, part) if is_silent(name) else self.looks.unknown(at, part)
 
     @cached_property
     def _dealings(self) -> Mapping[frozenset[str], Callable[[int, Token], int]]:
@@ -128,49 +132,11 @@ class LatexText:
         deal = self.veil.put if len(words) <= end - start else self.veil.print
         deal(start, end, words)
 
-    def _sign(self, at: int, part: Token, words: str) -> int:
-        """A sign; TeX leaves out the blanks behind a command of letters."""
-        self.veil.put(part.start, part.end, words)
-        following = self.tokens.parts[at + 1] if at + 1 < len(self.tokens.parts) else part
-        if part.name.isalpha() and words != " " and following.kind == "text":
-            blanks = len(following.name) - len(following.name.lstrip(" \t"))
-            self.veil.hide(following.start, following.start + blanks)
-        return at + 1
-
-    def _unknown(self, at: int, part: Token) -> int:
-        """A command that changes the look of words: those are kept, its options are not."""
-        self.veil.hide(part.start, part.end)
-        options, end = self.tokens.options(at + 1)
-        if options and self.tokens.group(end) is not None:
-            self.veil.hide(part.start, self._end(options[-1]))
-            return end
-        return at + 1
-
-    def _silent(self, at: int, part: Token) -> int:
-        """A command that prints nothing, with all its arguments."""
-        end = at + 1
-        while (found := self.tokens.group(end) or self.tokens.group(end, "[")) is not None:
-            end = found.last + 1
-        self.veil.hide(part.start, self.tokens.parts[end - 1].end)
-        return end
-
     def _first_silent(self, at: int, part: Token) -> int:
-        _, end = self.tokens.options(at + 1)
-        group = self.tokens.group(end)
-        last = at if group is None else group.last
-        if part.name == "begin" and group is not None:
-            last = self._environment(group)
-        self.veil.hide(part.start, self.tokens.parts[last].end)
+        group = self.tokens.group(at + 1)
         if part.name == "end" and group is not None and "bibliography" in self.tokens.words(group):
             self._close_entry(part.start)
-        return last + 1
-
-    def _environment(self, name: Group) -> int:
-        """The last token of the settings behind the name of an environment."""
-        options, end = self.tokens.options(name.last + 1)
-        last = options[-1].last if options else name.last
-        setting = self.tokens.group(end)
-        return last if setting is None else setting.last
+        return self.looks.first_silent(at, part)
 
     def _quote(self, at: int, part: Token) -> int:
         group = self.tokens.group(at + 1)
@@ -187,7 +153,7 @@ class LatexText:
         _, end = self.tokens.options(at + 1)
         group = self.tokens.group(end)
         if group is None:
-            return self._unknown(at, part)
+            return self.looks.unknown(at, part)
         if part.name == "chapter":
             self._numbers.restart("footnote")
         self.veil.head(part.start, self.tokens.parts[group.first].end)
@@ -240,29 +206,18 @@ class LatexText:
         return [part.start for part in self.tokens.parts if part.kind == "break"]
 
     def _cite(self, at: int, part: Token, where: str) -> int:
-        r"""A citation by key, or several with places of their own (``\cites[5]{a}[7]{b}``)."""
-        _, start = self.tokens.options(at + 1, "(")
-        options, end = self.tokens.options(start)
-        group = self.tokens.group(end)
-        if group is None or part.name.startswith("no"):
-            return self._silent(at, part)
-        first, last = part.start, self._end(group)
-        while group is not None:
-            last = self._end(group)
-            self._one_cited(Span(first, last), options, group, where)
-            if not part.name.endswith("s"):
-                break
-            first = last
-            options, end = self.tokens.options(group.last + 1)
-            at, group = group.last, self.tokens.group(end)
-        else:
-            return at + 1
-        return group.last + 1
+        found = () if part.name.startswith("no") else tuple(cited_by(self.tokens, at, part))
+        if not found:
+            return self.looks.silent(at, part)
+        for each in found:
+            self._cited(each, where)
+        return found[-1].keys.last + 1
 
-    def _one_cited(self, span: Span, options: list[Group], keys: Group, where: str) -> None:
-        for option in options:
+    def _cited(self, cited: Cited, where: str) -> None:
+        r"""A citation by key; ``\\footcite`` in the prose is a footnote."""
+        for option in cited.options:
             self._look_at(option)
-        inside = [self.tokens.inside(option) for option in options]
+        span, inside = cited.span, [self.tokens.inside(option) for option in cited.options]
         if where == "note" and self.notes.around(span.start) is None:
             label = self._numbers.label(NOTES["footnote"], "")
             name = f"footnote {label}"
@@ -271,7 +226,7 @@ class LatexText:
         self.notes.cite(
             KeyedCitation(
                 span=span,
-                keys=keys_of(self.tokens.words(keys)),
+                keys=keys_of(self.tokens.words(cited.keys)),
                 before=inside[0] if len(inside) > 1 else None,
                 after=inside[min(len(inside), 2) - 1] if inside else None,
             )
@@ -288,7 +243,7 @@ class LatexText:
         _, end = self.tokens.options(at + 1)
         group = self.tokens.group(end)
         if group is None:
-            return self._unknown(at, part)
+            return self.looks.unknown(at, part)
         self._close_entry(part.start)
         self._entries += 1
         start = self._end(group)
@@ -314,12 +269,12 @@ class LatexText:
         group, note = self.tokens.group(at + 1), self.notes.around(part.start)
         if group is not None and note is not None:
             self._labels[self.tokens.words(group)] = note.label
-        return self._silent(at, part)
+        return self.looks.silent(at, part)
 
     def _reference(self, at: int, part: Token) -> int:
         group = self.tokens.group(at + 1)
         if group is None:
-            return self._unknown(at, part)
+            return self.looks.unknown(at, part)
         self._references.append((part, group))
         return group.last + 1
 
@@ -329,7 +284,7 @@ class LatexText:
         if group is not None:
             words = "1" if value is None else self.tokens.words(value)
             self._numbers.change(part.name, self.tokens.words(group), words)
-        return self._silent(at, part)
+        return self.looks.silent(at, part)
 
     def _library(self, at: int, part: Token) -> int:
         _, end = self.tokens.options(at + 1)
@@ -337,11 +292,11 @@ class LatexText:
         if group is not None:
             words = self.tokens.words(group)
             self.libraries += keys_of(words) if part.name == "bibliography" else [words.strip()]
-        return self._silent(at, part)
+        return self.looks.silent(at, part)
 
     def _file(self, at: int, part: Token) -> int:
         group = self.tokens.group(at + 1)
         if group is not None:
             span = Span(part.start, self._end(group))
             self.notes.findings.append(file_not_read(span, path=self.tokens.words(group)))
-        return self._silent(at, part)
+        return self.looks.silent(at, part)
