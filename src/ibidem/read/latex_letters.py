@@ -55,6 +55,8 @@ LIGATURES: Mapping[str, str] = MappingProxyType(
         ">>": "»",
         ",,": "„",
         "`": "‘",
+        "'": "’",
+        "\\,": "",  # sets quotation marks apart
         "~": "\xa0",
     }
 )

@@ -22,10 +22,11 @@ _TOKEN = re.compile(
     | (?P<math>\$\$?(?:[^$\\\n]|\\.|\n(?![ \t\r]*\n))++\$\$?)
     | (?P<accent>\\(?:["'`^~=.]|[bcdHkruv](?![A-Za-z@]))[ ]?
         (?:\{\s?(?:\\[A-Za-z]+\s?|[^{}\\\s])?\}|\\[A-Za-z]+[ ]?|[^\s{}\\%$\[\]]))
+    | (?P<apart>(?<=[`'])\\,(?=[`']))
     | \\(?P<command>[A-Za-z@]+|.)(?P<star>\*?)
     | (?P<bracket>[{}\[\]()])
     | (?P<break>\n[ \t\r]*\n\s*)
-    | (?P<sign>"---|"[-|"=~<>`'aouAOUs]|---?|``?|''|<<|>>|,,|~)
+    | (?P<sign>"---|"[-|"=~<>`'aouAOUs]|---?|``?|''?|<<|>>|,,|~)
     | (?P<text>[^\\%$(){}\[\]\n~`'<>,\-"]+|.)
     """,
     re.DOTALL | re.VERBOSE,
@@ -136,7 +137,7 @@ def tokens_of(content: str) -> Tokens:
         if found is None:
             break
         kind, end = found.lastgroup or "text", found.end()
-        kind = "command" if kind == "star" else kind
+        kind = {"star": "command", "apart": "sign"}.get(kind, kind)
         if found["environment"] and found["environment"] not in unclosed:
             closing = content.find(f"\\end{{{found['environment']}}}", end)
             end = closing if closing >= 0 else end
