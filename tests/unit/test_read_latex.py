@@ -41,6 +41,8 @@ def words(body: str, head: str = "") -> str:
         (r"\CYRT\cyra\cyrm{} же. Оп. 1 \No~5, \S 3", "Там же. Оп. 1 № 5, §3"),
         ("``Oil'' and <<Нефть>> \\enquote{Neft} \\glqq Öl\\grqq", "“Oil” and «Нефть» “Neft” „Öl“"),
         (r"50 \% % a remark {", "50 %"),
+        (r"\section{\texorpdfstring{Brandt, \emph{Oil}}{Brandt, Oil}}, 5", "Brandt, Oil, 5"),
+        (r"Put'\,'' d'Abernon", "Put’” d’Abernon"),
         (r"\href{http://a.b/%20c}{Here}, \url{http://a.b/x_y%z}", "Here, http://a.b/x_y%z"),
         (r"\foreignlanguage{english}{Brandt} \unknown[a=b]{Oil} 5", "Brandt Oil 5"),
     ],

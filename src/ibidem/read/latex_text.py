@@ -58,6 +58,7 @@ class LatexText:
     _labels: dict[str, str] = field(factory=dict)
     _references: list[tuple[Token, Group]] = field(factory=list)
     _closings: dict[int, str] = field(factory=dict)
+    _skipped: dict[int, Group] = field(factory=dict)
     _entries: int = 0
     _entry_number: int | None = None
 
@@ -80,6 +81,9 @@ class LatexText:
         """Deal with the token at `at`, and say which one is next."""
         if part.kind == "command":
             return self._command(at, part)
+        if at in self._skipped:
+            self.veil.hide(part.start, self._end(self._skipped[at]))
+            return self._skipped[at].last + 1
         if part.kind == "sign" and part.name in self._signs:
             self.veil.put(part.start, part.end, self._signs[part.name])
         elif part.kind == "accent":
@@ -120,6 +124,7 @@ class LatexText:
             REFERENCES: self._reference,
             FIRST_SILENT: self._first_silent,
             frozenset(QUOTES): self._quote,
+            frozenset({"texorpdfstring"}): self._alternative,
             frozenset({"bibitem"}): self._entry,
             frozenset({"label"}): self._label,
             frozenset({"setcounter", "addtocounter", "stepcounter"}): self._counter,
@@ -152,12 +157,20 @@ class LatexText:
     def _section(self, at: int, part: Token) -> int:
         _, end = self.tokens.options(at + 1)
         group = self.tokens.group(end)
-        if group is None:
+        if group is None or self.notes.around(part.start) is not None:
             return self.looks.unknown(at, part)
         if part.name == "chapter":
             self._numbers.restart("footnote")
         self.veil.head(part.start, self.tokens.parts[group.first].end)
         return group.first + 1
+
+    def _alternative(self, at: int, part: Token) -> int:
+        """Words to print, and behind them the same for elsewhere."""
+        printed = self.tokens.group(at + 1)
+        other = None if printed is None else self.tokens.group(printed.last + 1)
+        if printed is not None and other is not None:
+            self._skipped[printed.last] = other
+        return self.looks.unknown(at, part)
 
     def _definition(self, at: int, part: Token) -> int:
         last = self.macros.define(self.tokens, at)
