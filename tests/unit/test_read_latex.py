@@ -152,6 +152,18 @@ def test_a_bibliography_under_a_heading_is_found() -> None:
     assert notes(document)[1] == ("1", "A. Guliev, Oil. Baku 1961.")
 
 
+def test_the_items_of_a_list_of_sources_are_entries() -> None:
+    document = read(
+        "A\\footnote{Ibid.}\n\\section{Литература}\n\\begin{enumerate}\n"
+        "\\item \\emph{Гулиев А.} Нефть. Баку, 1961.\n"
+        "\\item Широкорад А. Б. Великая речная война. М.: Вече, 2006.\n\\end{enumerate}\n"
+    )
+    assert notes(document)[1:] == [
+        ("1", "Гулиев А. Нефть. Баку, 1961."),
+        ("2", "Широкорад А. Б. Великая речная война. М.: Вече, 2006."),
+    ]
+
+
 @pytest.mark.parametrize(("declared", "encoding"), [("cp1251", "cp1251"), ("koi8-r", "koi8_r")])
 def test_the_declared_encoding_is_used(declared: str, encoding: str) -> None:
     text = f"{HEAD}\\usepackage[{declared}]{{inputenc}}\\begin{{document}}A\\footnote{{Ъ.}}"

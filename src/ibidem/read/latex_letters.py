@@ -20,6 +20,7 @@ _SIGNS: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(["\\", ",", ";", ":", " ", "\n", "quad", "qquad", "space", "par"], " "),
         **dict.fromkeys(["newline", "linebreak", "thinspace", "enspace", "hfill"], " "),
         **dict.fromkeys(["nobreakspace", "tabularnewline"], " "),
+        "item": "• ",
         "S": "§",
         "P": "¶",
         "No": "№",
