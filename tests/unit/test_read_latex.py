@@ -94,7 +94,7 @@ def test_notes_have_the_numbers_that_are_printed() -> None:
 def test_a_note_within_a_note_and_one_that_is_not_closed() -> None:
     document = read("A\\footnote{One \\footnote{inner} more.} B\\footnote{Oil \\emph{of\n\nNew.")
     assert notes(document) == [("1", "One more."), ("2", "inner"), ("3", "Oil of")]
-    assert codes(document) == ["note-unclosed"]
+    assert codes(document) == ["unclosed-note"]
 
 
 def test_references_to_notes_have_their_numbers() -> None:

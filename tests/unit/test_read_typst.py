@@ -50,7 +50,7 @@ def test_notes_nested_repeated_and_not_closed() -> None:
     )
     assert notes(document) == [("1", "One more."), ("2", "inner"), ("3", "Two."), ("4", "Oil of")]
     assert [each.label for each in document.callouts] == ["1", "2", "3", "4", "1", "1"]
-    assert codes(document) == ["note-unclosed"]
+    assert codes(document) == ["unclosed-note"]
 
 
 def test_definitions_are_no_notes_but_stand_for_words() -> None:

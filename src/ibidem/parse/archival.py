@@ -28,6 +28,8 @@ _DATE_LEAD = re.compile(r"(?:(?<=[.,;])\s+[^\W\d_]{1,3}|\s+[^\W\d_A-ZА-ЯЁ]{1,
 _QUOTED_TITLE = re.compile(r"[“\"«](?P<title>[^“”\"«»]{3,}?)(?:,[”\"»]\s|[”\"»],\s)")
 # The whole description, or what follows a title in quotes.
 _PLACE_LAST = re.compile(r"(?:^|[”\"»],?\s)(?P<place>[^\W\d_][^,.;:()\d”\"»]{1,30})$")
+# What is said of the leaves, not the title: "(подлинник)".
+_REMARK = re.compile(r"[^\W\d_]+[)\]]")
 _NUMBERED_LEVELS = frozenset({Level.FOND, Level.OPIS, Level.DELO})
 
 
@@ -135,6 +137,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[str, int]:
     quoted = _QUOTED_TITLE.match(stripped)
     if quoted is not None:
         return quoted["title"], start + lead + 1
+    if not any(map(str.isalpha, stripped)) or _REMARK.fullmatch(stripped):
+        return "", start + lead
     if stripped[:1] in '“"«' and stripped.count("”") + stripped.count('"') <= 2:
         lead += 1
         stripped = stripped[1:].rstrip('”"»').rstrip(EDGES)

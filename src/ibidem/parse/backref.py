@@ -12,6 +12,7 @@ from ibidem.parse.draft import Draft
 from ibidem.parse.people import split_names
 from ibidem.parse.published import read_published
 from ibidem.parse.repository import known_repository
+from ibidem.parse.shelfmark import code_units
 from ibidem.parse.units import find_chains, plain_dashes
 from ibidem.tokenize import Mark, tokenize
 
@@ -24,7 +25,7 @@ _KIND_OF: tuple[tuple[Meaning, CitationKind], ...] = (
 )
 _OPENING = re.compile(r"[^\w]*")
 _BARE_PAGES = re.compile(
-    r"[\s,.:]*(?P<pages>\d{1,4}(?:\s?[‐‑‒–—―−-]\s?\d{1,4})?(?:,\s\d{1,4})*)[\s.)\]]*$"
+    r"[\s,.:)\]]*(?P<pages>\d{1,4}(?:\s?[‐‑‒–—―−-]\s?\d{1,4})?(?:,\s\d{1,4})*)[\s.)\]]*$"
 )
 _NOTE_NUMBER = re.compile(r"\.?\s*(?:№\s*|no?\.\s*)?(?P<note>\d{1,4})(?!\d|[:/]\d)")
 _YEAR = re.compile(r"[,(]\s?(?:[^\W\d_]+\s)?(?:1[4-9]|20)\d\d(?!\d)")
@@ -122,7 +123,7 @@ def _read_idem(draft: Draft, mark: Mark) -> None:
     if not any(char.isalpha() for char in _BARE_PAGES.sub("", rest.text)) or _is_place(rest):
         _read_rest(draft, mark.end)
         return
-    read_published(rest)
+    read_published(rest, authored=False)
     _settle_title(rest)
     for name, value in rest.values.items():
         first, last = rest.where.get(name, (0, 0))
@@ -164,9 +165,10 @@ def _read_rest(draft: Draft, start: int) -> None:
     chains = find_chains(draft.source, start)
     for chain in chains[:1]:
         units = (*_named_units(draft.text[start : chain.start]), *chain.units)
-        if chain.units:
-            last = _claim_number(draft, chain.unit_range[1])
-            draft.claim("archive", ArchivalUnits(units=units + last), *chain.unit_range)
+        if units:
+            last = _claim_number(draft, chain.unit_range[1]) if chain.units else ()
+            end = max(chain.unit_range[1], chain.start)
+            draft.claim("archive", ArchivalUnits(units=units + last), start, end)
         if chain.locator is not None and chain.locator_range is not None:
             draft.claim("locator", chain.locator, *chain.locator_range)
     if not chains:
@@ -191,7 +193,13 @@ def _claim_number(draft: Draft, start: int) -> tuple[Unit, ...]:
 
 
 def _named_units(words: str) -> tuple[Unit, ...]:
-    """Bodies named between ibid. and the units: "Ibidem: Senato, Mar, reg. 29"."""
+    """What stands between ibid. and the units.
+
+    A class and piece ("Ibid., FO 371/3668, f. 7"), or bodies ("Ibidem: Senato, Mar, reg. 29").
+    """
+    code = code_units(words.strip(" .,:;"))
+    if code:
+        return code
     match = _BARE_NAMES.fullmatch(words)
     if match is None:
         return ()

@@ -34,7 +34,7 @@ def claim_locator(draft: Draft, start: int) -> None:
     """The page cited: the last page word that ends an element, else a number that ends all."""
     if "locator" in draft.values:
         return
-    _take_emphasis(draft, start)
+    emphasized = _take_emphasis(draft, start)
     for chain in reversed(find_chains(draft.source, start)):
         if chain.locator is None or chain.locator_range is None:
             continue
@@ -50,15 +50,21 @@ def claim_locator(draft: Draft, start: int) -> None:
             first, last = len(opened) - 1, draft.text.index(")", last) + 1
         draft.claim("locator", chain.locator, first, last)
         return
-    if "page" not in draft.values:
+    if emphasized or "page" not in draft.values:
         claim_bare_page(draft, max(start - 2, 0))
 
 
-def _take_emphasis(draft: Draft, start: int) -> None:
-    """The word that singles pages out belongs to no title: "Clash of Empires, esp. 45–48"."""
+def _take_emphasis(draft: Draft, start: int) -> bool:
+    """The word that singles pages out belongs to no title: "Clash of Empires, esp. 45–48".
+
+    Whether there is one.
+    """
+    found = False
     for mark in draft.source.find(Meaning.ESPECIALLY, start=start):
         if _AFTER_EMPHASIS.match(draft.text, mark.end) and draft.is_free(mark.start, mark.end):
             draft.take(mark.start, mark.end)
+            found = True
+    return found
 
 
 def claim_bare_page(draft: Draft, start: int, end: int | None = None) -> None:
@@ -86,7 +92,7 @@ def claim_bare_page(draft: Draft, start: int, end: int | None = None) -> None:
 
 def _ends_element(text: str, end: int) -> bool:
     rest = text[end:].lstrip()
-    return not rest or rest[0] in ".,;)]"
+    return not rest or rest[0] in ".,;)]։"
 
 
 def settle_pages(draft: Draft) -> None:

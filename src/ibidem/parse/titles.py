@@ -69,7 +69,7 @@ def _title_words(draft: Draft, start: int, end: int) -> tuple[str, int]:
     """The words of a title without what was claimed inside it, and where they begin."""
     text = draft.free_text(start, end)
     lead = len(text) - len(text.lstrip(EDGES))
-    pieces = [_without_open_bracket(piece.strip(_TITLE_EDGES)) for piece in text[lead:].split("\0")]
+    pieces = [without_open_bracket(piece.strip(_TITLE_EDGES)) for piece in text[lead:].split("\0")]
     first, *later = pieces
     words = " ".join(filter(None, [first, *(piece.lstrip(EDGES) for piece in later)]))
     words = _SITE.sub("", _DOUBLED_STOP.sub(".", words))
@@ -78,7 +78,7 @@ def _title_words(draft: Draft, start: int, end: int) -> tuple[str, int]:
     return words[heading:], start + lead + heading
 
 
-def _without_open_bracket(words: str) -> str:
+def without_open_bracket(words: str) -> str:
     """The words without a bracket at their end that opens an imprint."""
     return words[:-1].rstrip(_TITLE_EDGES) if words.endswith(("(", "[")) else words
 

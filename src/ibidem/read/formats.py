@@ -12,8 +12,10 @@ from attrs import frozen
 
 from ibidem.model.citation import Document
 from ibidem.read.html_signs import is_html
+from ibidem.read.markdown_signs import is_markdown
 from ibidem.read.package import part_names
 from ibidem.read.prolog import root_name
+from ibidem.read.wikitext_signs import is_wikitext
 
 
 @frozen(kw_only=True)
@@ -52,7 +54,7 @@ def _is_docx(data: bytes, _name: str) -> bool:
 
 
 _BIB_ENTRY = re.compile(rb"\s*(?:%[^\n]*\s+)*@[A-Za-z]+\s*[{(]")
-_JSON_ITEM = re.compile(rb'\s*\[\s*(?:\{[^{}\[\]]*"(?:id|type|title)"\s*:|\])')
+_JSON_ITEM = re.compile(rb'\s*\[\s*(?:\{[^{}\[\]]*"(?:id|type|title)"\s*:|\]\s*\Z)')
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -165,6 +167,20 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         endings=(".typ",),
         module="ibidem.read.typst",
         detect=_is_typst,
+    ),
+    InputFormat(
+        name="wikitext",
+        what="wikitext of MediaWiki, with citation templates",
+        endings=(".wiki", ".wikitext", ".mediawiki"),
+        module="ibidem.read.wikitext",
+        detect=is_wikitext,
+    ),
+    InputFormat(
+        name="markdown",
+        what="Markdown with notes and citations by key",
+        endings=(".md", ".markdown", ".qmd", ".rmd"),
+        module="ibidem.read.markdown",
+        detect=is_markdown,
     ),
 )
 

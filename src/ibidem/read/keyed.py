@@ -13,7 +13,7 @@ from ibidem.model.item import Item
 from ibidem.model.span import Span
 from ibidem.read.beside import CitedWorks
 from ibidem.read.called import Mark
-from ibidem.read.locators import locator_of
+from ibidem.read.locators import read_locator
 from ibidem.read.veil import MarkedNote, Veil, veiled_document
 
 # What is printed for a citation of an entry that is a whole text is its beginning.
@@ -131,7 +131,7 @@ class KeyedNotes:
         for key in citation.keys:
             last = key == citation.keys[-1]
             if key in items:
-                locator = locator_of(after) if last else None
+                locator = read_locator(after) if last else None
                 yield StatedCitation(span=citation.span, item=items[key], locator=locator)
             elif key not in entries:
                 self.findings.append(key_unknown(citation.span, key=key))

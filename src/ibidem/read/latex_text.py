@@ -8,7 +8,7 @@ from functools import cached_property
 
 from attrs import define, field
 
-from ibidem.diagnostics.rules.reading import file_not_read, note_unclosed
+from ibidem.diagnostics.rules.reading import file_not_read, unclosed_note
 from ibidem.model.citation import NoteKind
 from ibidem.model.span import Span
 from ibidem.read.called import Mark
@@ -197,7 +197,7 @@ class LatexText:
         start = self.tokens.parts[brace].end
         stop = self._paragraph_end(start) if group is None else self.tokens.parts[group.last].start
         if group is None:
-            self.notes.findings.append(note_unclosed(Span(part.start, start), label=label))
+            self.notes.findings.append(unclosed_note(Span(part.start, start)))
         self.veil.hide(part.start, start)
         self.notes.note(
             MarkedNote(

@@ -1,60 +1,72 @@
-"""The place in a work, as it is written beside a citation key: "5", "p. 5", "л. 7 об."."""
+"""The place in a work that mark-up states beside a citation key: "p. 5", «с. 5», "33-35"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from ibidem.lexicon import ANY_DASH, Meaning, load_lexicon
-from ibidem.lexicon.phrases import alternatives
+from ibidem.lexicon.surface import fold
 from ibidem.model.locator import Locator
 
-_LABELS = {
+# The label of a locator by what its word means; of two places the one that comes first here counts.
+_LABELS: Mapping[Meaning, str] = {
     Meaning.PAGE: "page",
     Meaning.FOLIO: "folio",
     Meaning.COLUMN: "column",
     Meaning.PARAGRAPH: "paragraph",
-    Meaning.VOLUME: "volume",
     Meaning.PART: "part",
     Meaning.ISSUE: "issue",
-    Meaning.NUMBER: "number",
-    Meaning.SEE_NOTE: "note",
+    Meaning.VOLUME: "volume",
 }
-_SIDE = r"(?:\s?(?:об|r|v)\b\.?)?"
-_PLACE = rf"(?:[A-Z]?\d+[a-zа-я]?|[IVXLC]+|[ivxlc]+)\b{_SIDE}"
-_RANGE = rf"{_PLACE}(?:\s?[{ANY_DASH}]+\s?{_PLACE})?"
-_VALUE = re.compile(rf"\s*(?P<value>{_RANGE}(?:,\s?{_RANGE})*)")
-_DASH = re.compile(rf"\s?[{ANY_DASH}]+\s?")
+_CHAPTER = "chapter"
+_CHAPTERS = (
+    "ch.", "chs.", "chap.", "chapter", "chapters", "гл.", "глава", "главы", "розд.", "розділ",
+    "kap.", "kapitel", "chapitre", "cap.", "capítulo", "capitolo", "fəsil", "bölüm", "rozdz.",
+)  # fmt: skip
+_RANK = (*_LABELS.values(), _CHAPTER)
+
+_NUMBER = r"(?:[A-Z]?\d+(?:\s?(?:об\.?|[a-zа-я])(?!\w))?|[IVXLCivxlc]+(?!\w))"
+_NUMBERS = rf"{_NUMBER}(?:\s?[{ANY_DASH}]+\s?{_NUMBER})?"
+_PLACE = re.compile(
+    rf"[\s,:;{{(]*(?P<word>[^\W\d_]+\.?|[§¶]+)?\s*(?P<value>{_NUMBERS}(?:,\s?{_NUMBERS})*)"
+)
+_DASHES = re.compile(rf"\s?[{ANY_DASH}]+\s?")
+_SPACED_SIDE = re.compile(r"(?<=\d)\s+(?=[^\W\d_])")
 
 
-@cache
-def _words() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?P<word>{alternatives(*_LABELS)}|§{{1,2}})", re.IGNORECASE)
+def read_locator(words: str) -> Locator | None:
+    """The place that the words after a citation key open with; a number alone is a page.
 
-
-def locator_of(words: str) -> Locator | None:
-    """The locator that `words` begin with; a bare number is a page.
-
-    >>> locator_of("5--7"), locator_of("л. 7 об., оригинал"), locator_of("passim")
-    (Locator(label='page', value='5-7'), Locator(label='folio', value='7 об.'), None)
+    >>> [read_locator(words) for words in (", pp. 3--7 and more", " с. 5", "ch. 3", "and more")]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [Locator(label='page', value='3-7'), Locator(label='page', value='5'),
+     Locator(label='chapter', value='3'), None]
+    >>> read_locator("vol. 2, p. 5")
+    Locator(label='page', value='5')
     """
-    named = _words().match(words)
-    value = _VALUE.match(words, named.end() if named is not None else 0)
-    if value is None:
-        return None
-    label = "page" if named is None else _label(named["word"])
-    return Locator(label=label, value=_DASH.sub("-", value["value"]))
+    places: list[Locator] = []
+    found = _PLACE.match(words)
+    while found is not None:
+        word = found["word"] or ""
+        label = _words().get(fold(word.rstrip("."))) if word else "page"
+        if label is None or (not word and places):
+            break
+        places.append(Locator(label=label, value=_plain(found["value"])))
+        found = _PLACE.match(words, found.end())
+    return min(places, key=lambda place: _RANK.index(place.label), default=None)
+
+
+def _plain(value: str) -> str:
+    return _SPACED_SIDE.sub("", _DASHES.sub("-", value)).rstrip(".")
 
 
 @cache
-def _label(word: str) -> str:
-    """What a word before a number says; "с." is a page before it is anything else."""
-    lexicon = load_lexicon()
-    key = word.casefold().rstrip(".")
-    meanings = {
-        meaning
-        for entry in lexicon.entries
-        if entry.form.casefold().rstrip(".") == key
-        for meaning in entry.meanings
-    }
-    return next((label for meaning, label in _LABELS.items() if meaning in meanings), "section")
+def _words() -> Mapping[str, str]:
+    """The label of a locator by its word, without a point at the end."""
+    labels = {fold(word.rstrip(".")): _CHAPTER for word in _CHAPTERS}
+    for meaning, label in _LABELS.items():
+        for form in load_lexicon().forms(meaning):
+            labels.setdefault(fold(form.rstrip(".")), label)
+    return labels

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from attrs import define, field
 
-from ibidem.diagnostics.rules.reading import file_not_read, note_unclosed
+from ibidem.diagnostics.rules.reading import file_not_read, unclosed_note
 from ibidem.model.span import Span
 from ibidem.read.called import Mark
 from ibidem.read.keyed import KeyedCitation, KeyedNotes
@@ -320,7 +320,7 @@ class TypstText:
                 end = bisect_left(ends, frame.first)
                 self.notes.close(frame.note, ends[end])
                 mark = Span(frame.start, frame.first)
-                self.notes.findings.append(note_unclosed(mark, label=frame.label))
+                self.notes.findings.append(unclosed_note(mark))
         for key, span in self._again:
             name = self._names.get(key)
             if name is not None:

@@ -133,6 +133,17 @@ def key_unknown() -> str:
     return "no library has the key {key}"
 
 
+@rule("REA117", Severity.WARNING)
+def unclosed_note() -> str:
+    r"""A note begins and does not end.
+
+    It sees a ``<ref>`` without its ``</ref>``, or ``\footnote{`` without its closing brace. The
+    note is taken to reach to the end of its line or paragraph, or to the next note. Remedy: close
+    it. Example: ``Baku fell.<ref>Guliev 1961, p. 5.``
+    """
+    return "the note that begins here has no end"
+
+
 @rule("REA121", Severity.WARNING)
 def file_not_read() -> str:
     r"""A document takes in another file, which is not read with it.
@@ -141,13 +152,3 @@ def file_not_read() -> str:
     file does not know of this one. Remedy: give the other file as well, in the order of reading.
     """
     return "the file {path} is not read with this one"
-
-
-@rule("REA122", Severity.WARNING)
-def note_unclosed() -> str:
-    r"""The mark-up of a note is not closed, so that nobody knows where the note ends.
-
-    It sees ``\footnote{`` without its closing bracket, or Typst's ``#footnote[``. The note is
-    read to the end of its paragraph. Remedy: close the bracket. Example: ``\footnote{\emph{Oil}``.
-    """
-    return "note {label} is not closed; it is read to the end of its paragraph"
