@@ -76,6 +76,38 @@ def _is_pdf(data: bytes, _name: str) -> bool:
     return b"%PDF-" in data[:1024]
 
 
+_TEX_HEAD = re.compile(rb"^\s*\\(?:documentclass|documentstyle|begin\s*\{document\})", re.MULTILINE)
+_TEX = re.compile(
+    rb"\\(?:foot(?:note|cite)|autocite|textcite|parencite|cite|endnote|chapter|(?:sub)*section|textit"
+    rb"|emph|bibitem|begin)\*?\s?[\[{]"
+)
+_TEX_ENDINGS = (".tex", ".ltx", ".latex")
+_SAMPLE = 1 << 16
+# So many commands are mark-up, not examples of it.
+_MANY = 4
+
+
+def _is_latex(data: bytes, name: str) -> bool:
+    head = data[:_SAMPLE]
+    if _TEX_HEAD.search(head) is not None:
+        return not name.lower().endswith((".md", ".markdown"))
+    commands = len(_TEX.findall(head))
+    return commands >= (1 if name.lower().endswith(_TEX_ENDINGS) else _MANY) and not (
+        name.lower().endswith((".md", ".markdown", ".typ"))
+    )
+
+
+_TYPST = re.compile(
+    rb"#footnote[\[(]|^#(?:import \"|set \w+|show[ :]|let \w)|#bibliography\(|#cite\(<",
+    re.MULTILINE,
+)
+
+
+def _is_typst(data: bytes, name: str) -> bool:
+    marks = len(_TYPST.findall(data[:_SAMPLE]))
+    return marks >= (1 if name.lower().endswith(".typ") else 2)
+
+
 # In the order in which they are asked; what none of them takes is plain text.
 INPUT_FORMATS: tuple[InputFormat, ...] = (
     InputFormat(
@@ -121,6 +153,20 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         module="ibidem.read.csl_json",
         detect=_is_csl_json,
         in_folders=False,
+    ),
+    InputFormat(
+        name="latex",
+        what="LaTeX document",
+        endings=_TEX_ENDINGS,
+        module="ibidem.read.latex",
+        detect=_is_latex,
+    ),
+    InputFormat(
+        name="typst",
+        what="Typst document",
+        endings=(".typ",),
+        module="ibidem.read.typst",
+        detect=_is_typst,
     ),
     InputFormat(
         name="wikitext",
