@@ -250,4 +250,4 @@ def test_numbers_that_restart_on_each_page_are_counted_through() -> None:
     )
     document = read_bytes(data, "a.docx")
     assert notes(document) == [("1", "First."), ("2", "Second.")]
-    assert [each.code for each in document.diagnostics] == ["REA122"]
+    assert [each.code for each in document.diagnostics] == ["REA132"]

@@ -73,7 +73,7 @@ def test_chapters_have_the_same_names_for_their_notes() -> None:
 
 def test_a_missing_chapter_is_reported() -> None:
     document = read(one=FIRST, two="", notes=NOTES)
-    assert "REA121" in [each.code for each in document.diagnostics]
+    assert "REA131" in [each.code for each in document.diagnostics]
     assert document.notes[0].view.text == BOOK
 
 

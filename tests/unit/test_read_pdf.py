@@ -160,5 +160,5 @@ def test_a_page_that_cannot_be_loaded_is_reported() -> None:
     assert kids is not None
     missing = b"9" * len(kids["first"])
     document = read_bytes(data.replace(kids.group(), b"/Kids [%s 0 R" % missing, 1), "a.pdf")
-    assert "REA121" in [each.code for each in document.diagnostics]
+    assert "REA131" in [each.code for each in document.diagnostics]
     assert "P1 line 0" in document.text.content

@@ -100,7 +100,8 @@ class View:
 
     def part(self, start: int, end: int) -> View:
         """The view of ``text[start:end]`` alone."""
-        first, last = bisect_left(self.runs, (start + 1, -1)), bisect_left(self.runs, (end, -1))
+        first = bisect_right(self.runs, (start, 1 << 62))
+        last = bisect_left(self.runs, (end, 0), lo=first)
         inside = [(at - start, there) for at, there in self.runs[first:last]]
         return View(text=self.text[start:end], runs=((0, self.origin(start)), *inside))
 
