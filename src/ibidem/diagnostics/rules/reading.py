@@ -131,3 +131,24 @@ def key_unknown() -> str:
     the library or the library is missing. Remedy: add the work to the library.
     """
     return "no library has the key {key}"
+
+
+@rule("REA117", Severity.WARNING)
+def unclosed_note() -> str:
+    r"""A note begins and does not end.
+
+    It sees a ``<ref>`` without its ``</ref>``, or ``\footnote{`` without its closing brace. The
+    note is taken to reach to the end of its line or paragraph, or to the next note. Remedy: close
+    it. Example: ``Baku fell.<ref>Guliev 1961, p. 5.``
+    """
+    return "the note that begins here has no end"
+
+
+@rule("REA121", Severity.WARNING)
+def file_not_read() -> str:
+    r"""A document takes in another file, which is not read with it.
+
+    It sees ``\input{chapter2}`` or ``\include{chapter2}`` in LaTeX. A back-reference in the other
+    file does not know of this one. Remedy: give the other file as well, in the order of reading.
+    """
+    return "the file {path} is not read with this one"
