@@ -84,8 +84,9 @@ class View:
 
     def origin(self, offset: int) -> int:
         """The offset in the source of the character at `offset` of the view."""
-        last = bisect_right(self.runs, (offset, 1 << 62)) if len(self.runs) > 1 else 1
-        here, there = self.runs[last - 1 if last else 0]
+        runs = self.runs
+        last = bisect_right(runs, (offset, 1 << 62)) if len(runs) > 1 else 1
+        here, there = runs[last - 1 if last else 0]
         return there + offset - here
 
     def span(self, start: int, end: int) -> Span:

@@ -36,7 +36,7 @@ _AFTER_ROLE = re.compile(r"\.?\)?[,:]\s*|\.?\)\s+")
 # Words between a container and the page cited: "im besonderen XLV–LXI", "vor allem 132".
 _REMARK = re.compile(r",\s(?:[^\W\d_]+\.?\s?){1,3}$")
 _NUMBERED = re.compile(
-    r"(?P<name>.*[^\W\d_][.»”\"]*),?\s(?P<volume>\d{1,3}|[IVXLC]+)(?:\s?\((?P<issue>\d{1,3})\))?"
+    r"(?P<name>.{0,400}[^\W\d_][.»”\"]{0,4}),?\s(?P<volume>\d{1,3}|[IVXLC]+)(?:\s?\((?P<issue>\d{1,3})\))?"
 )
 _COMMA = re.compile(r",\s+(?=\S)")
 # A full stop, not the point of an initial.

@@ -155,7 +155,7 @@ def _before_colon(
         return Imprint(start=start, publisher=(start, publisher_range(text, end)[1]))
     if not known and not _may_be_place(text[start:end]):
         return None
-    imprint = evolve(_with_publisher(text, place, text.index(":", end) + 1), sure=known)
+    imprint = _with_publisher(text, place, text.index(":", end) + 1, sure=known)
     return imprint if known or _confirms(draft, imprint) else None
 
 
@@ -210,9 +210,10 @@ def names_publisher(draft: Draft, where: tuple[int, int]) -> bool:
     )
 
 
-def _with_publisher(text: str, place: tuple[int, int], after: int) -> Imprint:
-    start, end = publisher_range(text, after)
-    return Imprint(start=place[0], place=place, publisher=(start, end), year=_year_after(text, end))
+def _with_publisher(text: str, place: tuple[int, int], after: int, *, sure: bool = True) -> Imprint:
+    where = publisher_range(text, after)
+    year = _year_after(text, where[1])
+    return Imprint(start=place[0], place=place, publisher=where, year=year, sure=sure)
 
 
 def publisher_range(text: str, after: int) -> tuple[int, int]:
