@@ -46,8 +46,10 @@ def find_apparatus(content: str, words: HeadingWords) -> Apparatus:
     lists = tuple(sorted(_lists(content, words), key=lambda each: each.occupied))
     labels = frozenset(entry.label for each in lists for entry in each.entries)
     callouts = find_callouts(content, _prose(content, lists), labels)
+    labelled = {entry.label for each in lists for entry in each.entries if entry.labelled}
+    called = {callout.label for callout in callouts} - labelled
     return Apparatus(
-        lists=tuple(_called_list(each, callouts) for each in lists),
+        lists=tuple(_called_list(each, called) for each in lists),
         callouts=callouts,
         diagnostics=tuple(_findings(content, lists, callouts)),
     )
@@ -64,13 +66,13 @@ def find_bibliographies(content: str, words: HeadingWords) -> tuple[Entry, ...]:
     return tuple(entry for each in lists if each is not None for entry in each.entries)
 
 
-def _called_list(each: EntryList, callouts: Sequence[Callout]) -> EntryList:
+def _called_list(each: EntryList, called: Set[str]) -> EntryList:
     """The list, its kind put right where a bibliography serves as notes.
 
     Sources without numbers whose count is that of the callouts "(1)" ... "(29)" are notes in the
-    order of the prose, not an alphabetical bibliography.
+    order of the prose, not an alphabetical bibliography; `called` are the labels of the callouts
+    that no printed number answers.
     """
-    called = {callout.label for callout in callouts}
     uncounted = any(
         entry.labelled or entry.kind is not NoteKind.BIBLIOGRAPHY for entry in each.entries
     )

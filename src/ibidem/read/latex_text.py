@@ -161,7 +161,9 @@ class LatexText:
             return self.looks.unknown(at, part)
         if part.name == "chapter":
             self._numbers.restart("footnote")
-        self.veil.head(part.start, self.tokens.parts[group.first].end)
+        start, end = self.tokens.parts[group.first].end, self.tokens.parts[group.last].start
+        self.veil.head(part.start, start)
+        self.veil.join(start, end)
         return group.first + 1
 
     def _alternative(self, at: int, part: Token) -> int:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from itertools import pairwise
-from statistics import median
+from itertools import pairwise, zip_longest
 from typing import Any
 
 import pypdfium2
@@ -22,6 +21,8 @@ from ibidem.read.reader import UnreadableError
 
 # Base lines so many times farther apart than most are those of two paragraphs.
 _PARAGRAPH_GAP = 1.35
+# A line so much shorter than the longest ends before the margin.
+_SHORT = 0.7
 
 
 def read(data: bytes, name: str) -> Document:
@@ -44,10 +45,11 @@ def read(data: bytes, name: str) -> Document:
     collector = NoteCollector(size=body_size(flows))
     printed = [collector.page(number, page) for number, page in enumerate(flows, 1)]
     builder = DocumentBuilder(name)
-    for page in printed:
+    for page, following in zip_longest(printed, printed[1:]):
         if page.lines:
-            words, callouts = _body(page)
-            builder.paragraph(words, f"page {page.number}", callouts)
+            words, callouts = _body(page, following)
+            end = "\n" if _ends_paragraph(page.lines, -1) else ""
+            builder.paragraph(words + end, f"page {page.number}", callouts)
     for note in collector.notes:
         place = f"page {note.page}"
         words = "\n".join(note.lines)
@@ -77,28 +79,45 @@ def _segments(file: Any, number: int) -> tuple[Segment, ...] | None:
         return None
 
 
-def _body(page: PrintedPage) -> tuple[str, list[tuple[int, int, str, str]]]:
-    """The words of a page, and its callouts as the builder takes them."""
+def _body(
+    page: PrintedPage, following: PrintedPage | None
+) -> tuple[str, list[tuple[int, int, str, str]]]:
+    """The words of a page, and its callouts as the builder takes them.
+
+    A note that found no room stands on the page after that of its callout.
+    """
+    homes = dict.fromkeys(following.displaced if following is not None else (), page.number + 1)
+    homes |= dict.fromkeys(page.labels, page.number)
     words = ""
     callouts: list[tuple[int, int, str, str]] = []
     for line, parted in _parted(page.lines):
         if words:
             words += "\n\n" if parted else "\n"
         for span, label in zip(line.raised, callout_labels(line), strict=True):
-            if label in page.labels:
+            if label in homes:
                 start = len(words) + span.start
                 end = len(words) + span.end
-                callouts.append((start, end, label, _name(page.number, label)))
+                callouts.append((start, end, label, _name(homes[label], label)))
         words += line.text
     return words, callouts
 
 
 def _parted(lines: tuple[PrintedLine, ...]) -> Iterator[tuple[PrintedLine, bool]]:
-    """Each line, and whether more than the usual space parts it from the one above."""
+    """Each line, and whether it opens a paragraph below or, in a new column, beside the last."""
     steps = [above.base - below.base for above, below in pairwise(lines)]
-    usual = median([step for step in steps if step > 0] or [0.0])
-    for line, step in zip(lines, [0.0, *steps], strict=True):
-        yield line, step > _PARAGRAPH_GAP * usual
+    down = sorted(step for step in steps if step > 0) or [0.0]
+    # In a list most steps may be those between its entries.
+    usual = down[len(down) // 4]
+    for at, (line, step) in enumerate(zip(lines, [0.0, *steps], strict=True)):
+        beside = step < 0 and _ends_paragraph(lines, at - 1)
+        yield line, beside or step > _PARAGRAPH_GAP * usual
+
+
+def _ends_paragraph(lines: tuple[PrintedLine, ...], at: int) -> bool:
+    """Whether a line ends a paragraph: a sentence ends there, before the margin."""
+    words = lines[at].text
+    short = len(words) < _SHORT * max(len(line.text) for line in lines)
+    return short and words.endswith((".", "!", "?", "…"))
 
 
 def _name(page: int, label: str) -> str:

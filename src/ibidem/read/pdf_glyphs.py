@@ -24,6 +24,12 @@ _MENDED = {
     0xFB06: "st",
 }
 _LINE_ENDS = frozenset({0, 10, 13})
+_DIGITS = range(0x30, 0x3A)
+
+# Fonts have superior figures that stand so high above the base line, in sizes of the type; they
+# are as high as figures of type that is so much smaller.
+_SUPERIOR = 0.2
+_SMALLER = 0.6
 
 # Of the size of the type: a wider gap ends a segment, a narrower one than the other divides words.
 _WIDEST_SPACE = 0.9
@@ -107,7 +113,17 @@ def _glyphs(page: Any) -> Iterator[Glyph]:
         if turn % 2:
             yield Glyph(_character(code), box.bottom, box.top, x.value, size or 1.0, turn)
         else:
-            yield Glyph(_character(code), box.left, box.right, y.value, size or 1.0, turn)
+            glyph = Glyph(_character(code), box.left, box.right, y.value, size or 1.0, turn)
+            yield _raised(page, at, glyph) if code in _DIGITS and turn == 0 else glyph
+
+
+def _raised(page: Any, at: int, glyph: Glyph) -> Glyph:
+    """A digit as it looks: a superior figure of the font is like one of smaller type, raised."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(page, at, left, right, bottom, top)
+    if bottom.value - glyph.base < _SUPERIOR * glyph.size:
+        return glyph
+    return glyph._replace(base=bottom.value, size=_SMALLER * glyph.size)
 
 
 def _character(code: int) -> str:

@@ -146,7 +146,7 @@ def _gutter_at(segments: Sequence[Segment], at: float) -> tuple[float, float, fl
         return None
     em = median(each.main.size for each in segments)
     wide = all(
-        median(each.right - each.left for each in side) >= _NARROWEST_COLUMN * em
+        median(_widths(side, by_row=crossing == 0)) >= _NARROWEST_COLUMN * em
         for side in (left, right)
     )
     ends, starts = max(each.right for each in left), min(each.left for each in right)
@@ -155,10 +155,21 @@ def _gutter_at(segments: Sequence[Segment], at: float) -> tuple[float, float, fl
     return crossing, -fewer, (starts + ends) / 2
 
 
+def _widths(side: Sequence[Segment], *, by_row: bool) -> Iterator[float]:
+    """The widths of the segments, or of the widest in each row, for spaced lines have several."""
+    for row in rows_of(side) if by_row else [side]:
+        widths = [each.right - each.left for each in row]
+        yield from [max(widths)] if by_row else widths
+
+
 def _level_with(side: Sequence[Segment], other: Sequence[Segment]) -> list[Segment]:
-    """The segments of one side that stand as high on the page as those of the other."""
+    """The segments of one side that stand as high on the page as those of the other.
+
+    A heading on one side moves the lines below it by part of a line.
+    """
     if not other:
         return []
     bases = [each.main.base for each in other]
-    low, high = min(bases) - 1, max(bases) + 1
+    some = 0.5 * max(each.main.size for each in other)
+    low, high = min(bases) - some, max(bases) + some
     return [each for each in side if low <= each.main.base <= high]

@@ -55,11 +55,13 @@ class PrintedPage:
         number: its number in the file, from 1.
         lines: the lines of the body.
         labels: the labels of the notes that begin on it.
+        displaced: those of them that nothing on the page calls for.
     """
 
     number: int
     lines: tuple[PrintedLine, ...]
     labels: frozenset[str]
+    displaced: frozenset[str] = frozenset()
 
 
 def callout_labels(line: PrintedLine) -> Iterator[str]:
@@ -102,7 +104,9 @@ class NoteCollector:
         for flow, cut in zip(flows, cuts, strict=True):
             body += flow[: self._take(number, flow, cut, called)]
         labels = frozenset(note.label for note in self.notes[before:])
-        return PrintedPage(number=number, lines=tuple(body), labels=labels)
+        return PrintedPage(
+            number=number, lines=tuple(body), labels=labels, displaced=labels - called
+        )
 
     def _size_on(self, flows: Sequence[Flow]) -> float:
         """The size of the body on a page, which need not be that of the document."""
@@ -128,11 +132,14 @@ class NoteCollector:
         return start
 
     def _heads(self, flow: Flow, cut: int, called: frozenset[str]) -> Iterator[tuple[int, _Label]]:
-        """The lines below `cut` that begin notes, with their labels."""
+        """The lines below `cut` that begin notes, with their labels, raised ones where any is."""
         before = self.notes[-1].label if self.notes else ""
-        for index in range(cut, len(flow)):
-            label = _label_of(flow[index])
-            if label is not None and (label.text in called or _follows(before, label)):
+        labels = [(index, _label_of(flow[index])) for index in range(cut, len(flow))]
+        raised = any(label is not None and label.raised for _, label in labels)
+        for index, label in labels:
+            if label is None or (raised and not label.raised):
+                continue
+            if label.text in called or _follows(before, label):
                 yield index, label
                 before = label.text
 

@@ -28,6 +28,9 @@ _LONGEST_ENTRY = 1000
 # So many entries in a row may lack every mark of a citation.
 _MOST_IDLE = 3
 
+# The labels of notes that may follow a list without numbers.
+_OF_NOTES = frozenset({"brackets", "markdown", "superscript"})
+
 # Between two bullets or numbers of one list there are at most so many lines.
 _WIDEST_GAP = 60
 
@@ -79,6 +82,7 @@ def section_entries(content: str, lines: Sequence[Line], section: Section) -> En
         last = end_of_last(body, [index for index, _ in chain])
         entries = entries_of(body, chain, last, _kind_of_numbered(section.kind))
     else:
+        body = _before_notes(body)
         heads = _heads(body)
         heads, last = _while_citing(body, heads)
         entries = _counted(body, heads, last, section.kind)
@@ -129,6 +133,13 @@ def _numbered_from(body: Sequence[Line], first: int) -> list[tuple[int, Label]]:
         if after - before > _WIDEST_GAP
     )
     return chain[: next(far, len(chain))]
+
+
+def _before_notes(body: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a list without numbers before the notes "[1] ...", "[2] ..." that follow it."""
+    chain = numbering(body, restart=False)
+    notes = len(chain) > 1 and chain[0][1].number == 1 and chain[0][1].style in _OF_NOTES
+    return body[: chain[0][0]] if notes else body
 
 
 def _counted(

@@ -93,6 +93,11 @@ class Veil:
         """Let a heading begin at `start`, whose words begin at `end`."""
         self.put(start, end, "#".ljust(end - start))
 
+    def join(self, start: int, end: int) -> None:
+        """Make one line of ``content[start:end]``, as of a heading that its author wrapped."""
+        for found in re.finditer("\n", self.content[start:end]):
+            self.put(start + found.start(), start + found.end(), " ")
+
     @property
     def text(self) -> str:
         """The text as a reader sees it, invisible characters in place of the mark-up."""

@@ -20,6 +20,12 @@ _BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # "Vor-\nund Nachkriegszeit": German leaves the hyphen standing before a conjunction.
 _SUSPENDED = re.compile(r"(?:und|oder|bzw|sowie)\b")
 
+# Web addresses are broken after these; what follows looks like the rest of one.
+_IN_ADDRESS = frozenset("/=&?_%#-")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*\Z")
+_REST_OF_ADDRESS = re.compile(r"[a-z0-9][\w.~]*[/=&?_%#-][\w/]")
+_LONGEST_ADDRESS = 300
+
 # No white space stands beyond the ideographic space, U+3000.
 _TO_SPACE = {code: 32 for code in range(0x3001) if _WHITE.match(chr(code))} | {0xAD: ord("-")}
 
@@ -43,11 +49,15 @@ def _cuts(raw: str) -> Iterator[Span]:
     for gap in _GAP.finditer(raw):
         if gap.end() - gap.start() > 1 or not gap.group().isspace():
             yield from _divided(raw, gap) or _single_space(gap)
+        elif _BREAK.match(gap.group()) and _is_address(raw, gap):
+            yield Span(*gap.span())
 
 
 def _divided(raw: str, gap: re.Match[str]) -> tuple[Span, ...]:
     """What to cut where `gap` divides a word or a number, else nothing."""
     words, before, after = gap.group(), _at(raw, gap.start() - 1), _at(raw, gap.end())
+    if _BREAK.search(words) is not None and _is_address(raw, gap):
+        return (Span(gap.start() + (words[0] in _DASHES), gap.end()),)
     if not (before.isalnum() and after.isalnum()):
         return ()
     number = before.isdigit() and after.isdigit()
@@ -60,6 +70,15 @@ def _divided(raw: str, gap: re.Match[str]) -> tuple[Span, ...]:
         return () if _SUSPENDED.match(raw, gap.end()) else (Span(*gap.span()),)
     kept = words[0] in _HYPHENS or number
     return (Span(gap.start() + 1, gap.end()),) if kept else ()
+
+
+def _is_address(raw: str, gap: re.Match[str]) -> bool:
+    """Whether a web address goes on after the line end in `gap`."""
+    start = gap.start() + (gap.group()[0] in _DASHES)
+    if _at(raw, start - 1) not in _IN_ADDRESS or not _REST_OF_ADDRESS.match(raw, gap.end()):
+        return False
+    head = raw[max(0, start - _LONGEST_ADDRESS) : start]
+    return _ADDRESS.search(head) is not None
 
 
 def _at(text: str, offset: int) -> str:
