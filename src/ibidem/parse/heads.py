@@ -57,6 +57,7 @@ _WRITER = re.compile(
     rf"(?P<names>(?:{INITIALS}\s?|{_WORD}\s)(?:{INITIALS}\s?|{_WORD}\s)?{_WORD})\s(?=(?P<kind>[a-zа-я]+))"
 )
 _NO_PERSON = frozenset({Meaning.DOCUMENT_KIND, Meaning.NEWSPAPER})
+_NEAR = 12  # characters
 _ELEMENT_ENDS = frozenset('.,;([”»"')
 _MIDDLE_INITIAL = re.compile(r"[A-Z][a-z]+\s[A-Z]\.\s[A-Z]")
 
@@ -171,7 +172,15 @@ def claim_roles(draft: Draft, start: int) -> None:
         known = with_role(Contributors(), mark, match["names"], draft.lexicon)
         for role in ("editor", "translator"):
             draft.record(role, getattr(known, role), *match.span("names"))
-        draft.take(mark.start, match.end())
+        draft.take(mark.start, _after_others(draft, match.end()))
+
+
+def _after_others(draft: Draft, end: int) -> int:
+    """The offset after "et al." where that follows names: "hg. von Manfred Hellmann u.a."."""
+    for mark in draft.source.find(Meaning.ET_AL, start=end, end=end + _NEAR):
+        if not draft.text[end : mark.start].strip(" ,"):
+            return mark.end
+    return end
 
 
 def _name_list(text: str, start: int) -> re.Match[str] | None:

@@ -45,6 +45,8 @@ _RANGE_END = re.compile(rf"\w\s?[{ANY_DASH}]$")
 _PREPOSITION = re.compile(r"\s[^\W\d_A-ZА-Я]{1,3}\.?\s$")
 _AGENDA_ITEM = re.compile(r"/(?P<item>[IVXLC]+)(?!\w)")
 _NUMBER_LAST = re.compile(r"\.?\s?(?P<item>\d+[a-z]?)[\s.,)]*$")
+_NEAR = 12  # characters
+_MOST_WORDS_OF_PAPER = 4
 _LONE_YEAR = re.compile(r"[,\[(]\s?(?P<year>(?:1[5-9]|20)\d\d)(?=[\]),.]|\s*$)")
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 _RAISED_EDITION = re.compile(r"(?P<edition>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})(?=1[4-9]\d\d|20\d\d)")
@@ -102,8 +104,8 @@ def _settle_newspaper(draft: Draft) -> None:
     issued = draft.values.get("issued")
     if where is None or issued is None or issued.start.day is None:
         return
-    papers = draft.source.find(Meaning.NEWSPAPER, start=where[0], end=where[1])
-    year_first = is_dated_as_daily(draft)
+    papers = draft.source.find(Meaning.NEWSPAPER, start=where[0], end=where[1] + _NEAR)
+    year_first = is_dated_as_daily(draft) or _is_brief_and_paged(draft, where)
     others = {"container_title", "author", "publisher"} | (
         set() if year_first else {"publisher_place"}
     )
@@ -111,6 +113,23 @@ def _settle_newspaper(draft: Draft) -> None:
         title = draft.values["title"]
         draft.drop("title")
         draft.record("container_title", title, *where)
+
+
+def _is_brief_and_paged(draft: Draft, where: tuple[int, int]) -> bool:
+    """Whether a short name, a day and a page are all there is: "Le Temps, 5 mai 1920, p. 2"."""
+    words = draft.text[slice(*where)].split()
+    sparse = draft.values.keys() <= {"title", "issued", "locator", "issue", "type"}
+    described = draft.source.find(
+        Meaning.ADDRESSED_TO, Meaning.DOCUMENT_KIND, start=where[0], end=where[1]
+    )
+    locator = draft.values.get("locator")
+    paged = locator is not None and locator.label == "page"
+    return (
+        (paged or "issue" in draft.values)
+        and sparse
+        and len(words) <= _MOST_WORDS_OF_PAPER
+        and not described
+    )
 
 
 def _settle_date(draft: Draft) -> None:
