@@ -27,7 +27,7 @@ _COUNT = rf"(?:\d+(?:\s?[{ANY_DASH}/]\s?\d+)?|{_ROMAN}(?:\s?[{ANY_DASH}]\s?{_ROM
 _AFTER = re.compile(rf"\s?:?\s?\(?(?P<value>{_COUNT}[^\W\d_]?(?:\s?\(\d+\))?)\)?(?!\d)")
 _BEFORE = re.compile(rf"(?P<value>{_COUNT})(?:-?(?:е|ое|я|ая|й|ci|cı|cu|cü|nd|rd|th|st|\.))?\s?$")
 _EDITION = re.compile(
-    r"(?P<value>\d{1,2})(?:\s?-?(?:е|ое|я|nd|rd|th|st|ci|cı|cu|cü|\.|e|a|ª|º))?\s?$"
+    r"(?P<value>\d{1,2})(?:\s?-?(?:е|ое|я|nd|rd|th|st|ci|cı|cu|cü|\.[ªº]|\.|e|a|ª|º))?\s?$"
 )
 # What may stand before and after a designation that stands on its own.
 _OPENERS = frozenset(f'.,;:(/])»”"\0{DASHES}')

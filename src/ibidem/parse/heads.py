@@ -8,7 +8,7 @@ from ibidem.lexicon import Lexicon, Meaning
 from ibidem.lexicon.gazetteer import concepts, place_of
 from ibidem.lexicon.given import is_given_name
 from ibidem.model.person import Name
-from ibidem.names import INITIALS, looks_personal, puts_family_first
+from ibidem.names import INITIALS, are_initials, looks_personal, puts_family_first
 from ibidem.parse.draft import Draft
 from ibidem.parse.inverted import inverted_names
 from ibidem.parse.people import (
@@ -33,7 +33,11 @@ _INITIALED_HEAD = re.compile(
     rf"(?P<names>{_INITIALED_NAME}(?:{_BETWEEN}{_INITIALED_NAME})*)(?:(?<=\.)\s?,?\s?(?=\S)|\s?[.,:]\s*|\s(?=\([^\W\d_]{{2,6}}\.?\)))"
 )
 _INITIALED = re.compile(_INITIALED_NAME)
-_FULL_NAME = rf"{_WORD}(?:\s{INITIALS}|\s{_WORD}){{0,2}}\s{_FAMILY}"
+# "António Henrique de Oliveira Marques" has a family name of two words after its particle.
+_FULL_NAME = (
+    rf"(?:{_WORD}(?:\s{_WORD}){{0,2}}\s(?:d[aeo]s?|del|von|van)\s{_WORD}\s{_WORD}(?=[.,:])"
+    rf"|{_WORD}(?:\s{INITIALS}|\s{_WORD}){{0,2}}\s{_FAMILY})"
+)
 _FULL_HEAD = re.compile(
     rf"(?P<names>{_FULL_NAME}(?:{_BETWEEN}{_FULL_NAME})*|{_FAMILY},\s{_WORD}(?:\s{_WORD}|\s{INITIALS})?)"
     r"(?:\s\((?:with|mit|avec|con)\s[^()]{3,60}\))?"
@@ -201,7 +205,9 @@ def _head(text: str, first: int, lexicon: Lexicon) -> re.Match[str] | None:
     if writer is not None and _is_document(writer["kind"], lexicon):
         return writer
     initialed = _INITIALED_HEAD.match(text, first)
-    if initialed is not None and _opens_with_document(initialed["names"], lexicon):
+    if initialed is not None and (
+        are_initials(initialed["names"]) or _opens_with_document(initialed["names"], lexicon)
+    ):
         initialed = None
     full = _in_one_order(text, _FULL_HEAD.match(text, first))
     if full is not None and not (

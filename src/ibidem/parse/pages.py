@@ -103,7 +103,7 @@ def _after_following(draft: Draft, end: int) -> int:
 
 def _ends_element(text: str, end: int) -> bool:
     rest = text[end:].lstrip()
-    return not rest or rest[0] in ".,;)]։("
+    return not rest or rest[0] in ".,;)]։(" or rest == ":"  # a full stop in Armenian
 
 
 def settle_pages(draft: Draft) -> None:

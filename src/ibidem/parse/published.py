@@ -29,6 +29,7 @@ from ibidem.parse.identifiers import read_identifiers
 from ibidem.parse.imprint import find_imprint, is_place, names_publisher, publisher_range
 from ibidem.parse.journal import claim_journal_numbers
 from ibidem.parse.kinds import is_dated_as_daily, item_type
+from ibidem.parse.numerals import arabic
 from ibidem.parse.pages import claim_locator, settle_pages
 from ibidem.parse.periods import FoundDate
 from ibidem.parse.theses import find_thesis, read_thesis
@@ -47,6 +48,7 @@ _AGENDA_ITEM = re.compile(r"/(?P<item>[IVXLC]+)(?!\w)")
 _NUMBER_LAST = re.compile(r"\.?\s?(?P<item>\d+[a-z]?)[\s.,)]*$")
 _NEAR = 12  # characters
 _MOST_WORDS_OF_PAPER = 4
+_BARE_VOLUME = re.compile(r",\s(?P<volume>[IVX]{1,5})[\s.,(]*$")
 _LONE_YEAR = re.compile(r"[,\[(]\s?(?P<year>(?:1[5-9]|20)\d\d)(?=[\]),.]|\s*$)")
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 _RAISED_EDITION = re.compile(r"(?P<edition>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})(?=1[4-9]\d\d|20\d\d)")
@@ -262,7 +264,7 @@ def _goes_on(draft: Draft, quoted: re.Match[str]) -> bool:
 def _read_monograph(draft: Draft, front: Front) -> None:
     imprint = find_imprint(draft, front.body)
     if imprint is not None and imprint.start > front.body:
-        end = claim_imprint(draft, imprint)
+        end = _claim_bare_volume(draft, front.body, claim_imprint(draft, imprint))
         if not imprint.publisher[1]:
             end = publisher_before(draft, front.body, end)
         end = claim_year_at(draft, front.body, end)
@@ -275,6 +277,15 @@ def _read_monograph(draft: Draft, front: Front) -> None:
         end = claim_year_at(draft, front.body, len(draft.text))
         end = _claim_last_area(draft, front, end)
     claim_title(draft, front.body, end)
+
+
+def _claim_bare_volume(draft: Draft, start: int, end: int) -> int:
+    """The volume as a numeral alone before the imprint: "Стварање Југославије, II, Београд"."""
+    numeral = _BARE_VOLUME.search(draft.free_text(0, end), start)
+    if numeral is None or "volume" in draft.values:
+        return end
+    draft.claim("volume", arabic(numeral["volume"]), *numeral.span("volume"))
+    return numeral.start()
 
 
 def _claim_last_area(draft: Draft, front: Front, end: int) -> int:
