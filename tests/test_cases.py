@@ -45,7 +45,7 @@ def field(read: Parsed | Citation, name: str) -> object:
             value = read.kind.value
         case "locator":
             value = [read.locator.label, read.locator.value] if read.locator else None
-        case "author" | "editor" | "translator":
+        case "author" | "container_author" | "editor" | "translator":
             value = [str(person) for person in value or ()]
         case "issued" | "accessed":
             value = value.edtf if value else None

@@ -140,11 +140,12 @@ def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[tuple[N
     found = survey(document.notes, lexicon)
     sigla = learn_sigla((note.view.text for note in document.notes), lexicon)
     context = Context(languages=found.languages, sigla=sigla)
+    of_lists = evolve(context, listed=True)
     for note in document.notes:
         labels[note.label] = labels.get(note.label, 0) + 1
         again = f"~{labels[note.label]}" if labels[note.label] > 1 else ""
         listed = found.is_list or note.kind in LISTS
-        told = evolve(context, listed=True) if listed else context
+        told = of_lists if listed else context
         position = count(1)
         for piece in with_stated(note):
             if not isinstance(piece, Note):

@@ -159,7 +159,7 @@ def _meanings(sense: Sense, languages: frozenset[str]) -> frozenset[Meaning]:
     return sense.meanings_in(languages)
 
 
-def _mended_keys(keys: list[str], text: str) -> list[str]:
+def _mended_keys(keys: tuple[str, ...], text: str) -> tuple[str, ...]:
     """The keys of a text's tokens, short words typed in the wrong script put right.
 
     A Latin "p." or "c." in Russian print, a Cyrillic «р.» in English print look alike on paper.
@@ -168,7 +168,7 @@ def _mended_keys(keys: list[str], text: str) -> list[str]:
     if not cyrillic or not latin:
         return keys
     table = _TO_CYRILLIC if cyrillic > latin else _TO_LATIN
-    return [table.get(key, key) for key in keys]
+    return tuple([table.get(key, key) for key in keys])
 
 
 def _is_likely(sense: Sense, likely: frozenset[str]) -> bool:
@@ -228,16 +228,17 @@ class _Phrases(NamedTuple):
 @lru_cache(maxsize=_TEXTS_KEPT)
 def _phrases(text: str, lexicon: Lexicon) -> _Phrases:
     tokens = tuple(split(text))
-    keys = [token.key for token in tokens]
+    keys = tuple([token.key for token in tokens])
     mended = _mended_keys(keys, text)
     words = lexicon.words
+    put_right = (
+        [place for place, key in enumerate(keys) if key != mended[place]]
+        if mended is not keys
+        else []
+    )
     return _Phrases(
         tokens=tokens,
-        keys=tuple(keys),
+        keys=keys,
         mended=words.everywhere(mended),
-        printed={
-            place: words.longest(keys, place)
-            for place, key in enumerate(keys)
-            if key != mended[place]
-        },
+        printed={place: words.longest(keys, place) for place in put_right},
     )

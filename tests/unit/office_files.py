@@ -1,4 +1,4 @@
-"""Small Word files, made part by part."""
+"""Small Word and OpenDocument files, made part by part."""
 
 import io
 import zipfile
@@ -42,3 +42,42 @@ def docx(
     if settings:
         parts["word/settings.xml"] = f"<w:settings {W}>{settings}</w:settings>"
     return packed(parts)
+
+
+_ODF = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
+    for name, long in (
+        ("office", "office"),
+        ("text", "text"),
+        ("style", "style"),
+        ("draw", "drawing"),
+        ("manifest", "manifest"),
+    )
+)
+
+
+def odt_note(label: str, words: str, kind: str = "footnote") -> str:
+    return (
+        f'<text:note text:note-class="{kind}"><text:note-citation>{label}</text:note-citation>'
+        f"<text:note-body><text:p>{words}</text:p></text:note-body></text:note>"
+    )
+
+
+def fodt(*blocks: str, styles: str = "", what: str = "text") -> bytes:
+    """A flat OpenDocument file of paragraphs and other blocks."""
+    body = f"<office:body><office:{what}>{''.join(blocks)}</office:{what}></office:body>"
+    styles = f"<office:automatic-styles>{styles}</office:automatic-styles>"
+    return f"<office:document {_ODF}>{styles}{body}</office:document>".encode()
+
+
+def odt(*blocks: str, encrypted: bool = False) -> bytes:
+    """An odt file of paragraphs and other blocks."""
+    secret = "<manifest:encryption-data/>" if encrypted else ""
+    entry = f'<manifest:file-entry manifest:full-path="content.xml">{secret}</manifest:file-entry>'
+    return packed(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": fodt(*blocks).decode(),
+            "META-INF/manifest.xml": f"<manifest:manifest {_ODF}>{entry}</manifest:manifest>",
+        }
+    )

@@ -237,3 +237,17 @@ def test_a_broken_field_is_read_by_its_words(code: str) -> None:
     field = zotero(BOOK, {}).replace("{&quot;citationItems&quot;: [{}]}", code)
     document = read_bytes(docx(run("A") + call(1), footnotes={1: field}), "a.docx")
     assert [(note.view.text, note.stated) for note in document.notes] == [(BOOK, ())]
+
+
+def test_numbers_that_restart_on_each_page_are_counted_through() -> None:
+    settings = '<w:footnotePr><w:numRestart w:val="eachPage"/></w:footnotePr>'
+    section = "<w:pPr><w:sectPr/></w:pPr>"
+    data = docx(
+        section + run("A") + call(1),
+        run("B") + call(2),
+        footnotes={1: run("First."), 2: run("Second.")},
+        settings=settings,
+    )
+    document = read_bytes(data, "a.docx")
+    assert notes(document) == [("1", "First."), ("2", "Second.")]
+    assert [each.code for each in document.diagnostics] == ["REA132"]

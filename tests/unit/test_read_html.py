@@ -7,7 +7,7 @@ import pytest
 
 import ibidem
 from ibidem.model.citation import Document, NoteKind
-from ibidem.read import UnreadableError, read_bytes
+from ibidem.read import read_bytes
 from ibidem.read.html_signs import is_html
 
 BOOK = "Широкорад А. Б. Великая речная война. М.: Вече, 2006. С. 12."
@@ -165,9 +165,10 @@ def test_unclosed_tags_end_where_they_must() -> None:
 
 
 @pytest.mark.parametrize("tag", ["<div>", "<b>", "<table>", "<ul><li>"])
-def test_too_deep_nesting_is_refused(tag: str) -> None:
-    with pytest.raises(UnreadableError, match="nested too deep"):
-        page(tag * 100_000 + "x")
+def test_what_is_nested_too_deep_is_left_out_and_reported(tag: str) -> None:
+    document = read_bytes(f"<html><p>Baku.</p>{tag * 100_000}".encode(), "a.html")
+    assert document.text.content.startswith("Baku.\n")
+    assert "REA131" in [each.code for each in document.diagnostics]
 
 
 @pytest.mark.parametrize("tag", ["<p>x", "<li>x", "<a href='#n'>1", "<tr><td id=n>x", "<br>", "<"])
@@ -208,3 +209,17 @@ def test_folders_are_searched_for_pages_and_ibid_is_resolved(tmp_path: Path) -> 
     path.write_text(f"<html>{PANDOC}", encoding="utf-8")
     first, second = ibidem.process([path]).citations
     assert second.work == first.work is not None
+
+
+def test_a_note_goes_on_in_the_paragraphs_before_the_next_one() -> None:
+    text = '<p>Baku.<a href="#n1">1</a> Anzali.<a href="#n2">2</a></p>'
+    text += f'<p><a name="n1">1.</a> {BOOK}</p><p>It is good.</p><p><a name="n2">2.</a> {IBID}</p>'
+    assert notes(page(text)) == [("1", f"{BOOK} It is good."), ("2", IBID)]
+
+
+def test_prose_between_the_notes_of_two_sections_is_prose() -> None:
+    text = '<p>Baku.<a href="#n1">1</a></p><p><a name="n1">1.</a> One.</p><p>Then Anzali.</p>'
+    text += '<p>Fell.<a href="#n2">2</a></p><p><a name="n2">2.</a> Two.</p>'
+    document = page(text)
+    assert notes(document) == [("1", "One."), ("2", "Two.")]
+    assert "Then Anzali." in document.text.content

@@ -1,5 +1,7 @@
 """Notes of PDF files, by the place and the size of their type."""
 
+import re
+
 import pytest
 from fpdf import FPDF
 from fpdf.enums import EncryptionMethod
@@ -150,3 +152,13 @@ def test_a_file_cut_off_is_read_or_refused(share: float) -> None:
 def test_garbage_after_the_head_is_damaged() -> None:
     with pytest.raises(UnreadableError, match="damaged"):
         read_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 20, "a.pdf")
+
+
+def test_a_page_that_cannot_be_loaded_is_reported() -> None:
+    data = article()
+    kids = re.search(rb"/Kids \[(?P<first>\d+) 0 R", data)
+    assert kids is not None
+    missing = b"9" * len(kids["first"])
+    document = read_bytes(data.replace(kids.group(), b"/Kids [%s 0 R" % missing, 1), "a.pdf")
+    assert "REA131" in [each.code for each in document.diagnostics]
+    assert "P1 line 0" in document.text.content

@@ -161,3 +161,15 @@ def test_external_entities_are_not_fetched(tmp_path: Path) -> None:
 def test_other_xml_is_plain_text() -> None:
     document = read_bytes(b"<article>1. Brandt, Roads (Bern, 1990), 1.</article>", "a.xml")
     assert document.text.places == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
+def test_utf_16_is_read(encoding: str) -> None:
+    head = '<?xml version="1.0" encoding="UTF-16"?>'
+    data = (head + tei(f"<p>Baku<note n='1'>{BOOK}</note></p>").decode()).encode(encoding)
+    assert notes(read_bytes(data, "a.xml")) == [("1", BOOK)]
+
+
+def test_a_line_may_begin_within_a_word() -> None:
+    document = read("<p>Azer\n <lb break='no'/>\n baijan<lb/>in <lb n='3'/>1920</p>")
+    assert document.text.content == "Azerbaijan in 1920\n"

@@ -33,7 +33,7 @@ def _rows() -> Iterator[tuple[str, str, tuple[str, ...], str]]:
 
     for source in input_formats():
         yield "read", source.name, source.endings, source.what
-    yield "read", "text", (".txt", ".text", ".md"), "plain text: whatever is none of these"
+    yield "read", "text", (".txt", ".text"), "plain text: whatever is none of these"
     for target in FORMATS.values():
         yield "written", target.name, target.endings, target.description
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 
-_TEXT_ENDINGS = frozenset({"", ".txt", ".text", ".md"})
+_TEXT_ENDINGS = frozenset({"", ".txt", ".text"})
 
 
 @cache

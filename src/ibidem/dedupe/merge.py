@@ -110,6 +110,7 @@ _BEST: Mapping[str, Callable[[Sequence[Any], str], Any]] = {
     "author": _fullest_names,
     "editor": _fullest_names,
     "translator": _fullest_names,
+    "container_author": _fullest_names,
     "publisher": _in_script,
     "publisher_place": _in_script,
     "container_title": _in_script,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
-from functools import cache
+from enum import StrEnum
+from functools import lru_cache
 
 from attrs import frozen
 from stdnum import isbn as isbn_numbers
@@ -32,7 +32,7 @@ _PARENTHESES = re.compile(r"[()\[\]]")
 _ORDINAL_CONCEPTS = {"first": 1, "second": 2, "third": 3}
 
 
-class Scope(Enum):
+class Scope(StrEnum):
     """Whether an item is a publication by itself, a part of one, or an archival document."""
 
     WHOLE = "whole"
@@ -141,7 +141,7 @@ def scope_of(item: Item) -> Scope:
     return Scope.WHOLE if item.publisher or item.isbn else Scope.UNKNOWN
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def name_key(name: Name) -> NameKey:
     """The key of a person's or body's name.
 
@@ -172,7 +172,7 @@ def skeleton(family: str) -> str:
     return _VOWELS.sub("", family)[:4] or family[:2]
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def _initial(given: str) -> frozenset[str]:
     letter = romanized(given)[:1]
     return frozenset(group for group in _INITIAL_GROUPS if letter in group) or frozenset([letter])
@@ -186,7 +186,7 @@ def _range(printed: str) -> tuple[int, ...]:
     return tuple(int(number) for number in digits)
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def _edition(printed: str) -> int | None:
     """The number of an edition ("2-е изд.", "second edition")."""
     for word in surface_key(printed).split():
@@ -218,7 +218,7 @@ def _years(item: Item) -> frozenset[int]:
     return frozenset(end.year for end in ends if end is not None)
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def places(printed: str) -> frozenset[str]:
     """Ids of the towns named; a town the gazetteer lacks stands under its romanized name.
 
@@ -236,7 +236,7 @@ def _place_id(printed: str) -> str:
     return "" if place.is_region else place.id  # a region agrees with every town
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def publishers(printed: str) -> frozenset[str]:
     """Ids of the houses named; a house the table lacks stands under its romanized name.
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -109,8 +109,13 @@ def _script(title: str) -> str:
     """The script of most letters, by the first word of their Unicode names."""
     counts: Counter[str] = Counter()
     for letter, count in Counter(filter(str.isalpha, title)).items():
-        counts[unicodedata.name(letter, "").partition(" ")[0]] += count
+        counts[_script_of(letter)] += count
     return max(sorted(counts), key=counts.__getitem__, default="")
+
+
+@lru_cache(maxsize=1 << 10)
+def _script_of(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def _sorted_out(title: str) -> tuple[list[int], list[int], list[str]]:
@@ -170,34 +175,31 @@ def _division_phrases(
     tokens: list[Token], languages: frozenset[str]
 ) -> Iterator[tuple[int, int, int]]:
     """Phrases such as "Т. II", "Volume 2" and "VI cild": first token, end, number."""
+    keys = [token.key for token in tokens]
+    words = {
+        at: end
+        for at, (end, sense) in load_lexicon().words.everywhere(keys).items()
+        if tokens[at].kind == "word" and sense.meanings_in(languages) & _DIVISIONS
+    }
     at = 0
     while at < len(tokens):
-        phrase = _division_at(tokens, at, languages)
+        phrase = _division_at(tokens, at, words)
         if phrase is not None:
             yield at, *phrase
         at = phrase[0] if phrase is not None else at + 1
 
 
-def _division_at(tokens: list[Token], at: int, languages: frozenset[str]) -> tuple[int, int] | None:
-    end = _division_word(tokens, at, languages)
+def _division_at(tokens: list[Token], at: int, words: dict[int, int]) -> tuple[int, int] | None:
+    """The phrase at a token; `words` has the token after each volume or part word."""
+    end = words.get(at)
     if end is not None:
         while end < len(tokens) and tokens[end].text in ".№ ":
             end += 1
         value = _counting(tokens[end].text) if end < len(tokens) else None
         return None if value is None else (end + 1, value)
     value = _counting(tokens[at].text)
-    end = _division_word(tokens, at + 1, languages) if value is not None else None
+    end = words.get(at + 1)
     return None if end is None or value is None else (end, value)
-
-
-def _division_word(tokens: list[Token], at: int, languages: frozenset[str]) -> int | None:
-    """The token after the volume or part word at `at`, None if none stands there."""
-    if at >= len(tokens) or tokens[at].kind != "word":
-        return None
-    found = load_lexicon().words.longest([token.key for token in tokens[at:]], 0)
-    if found is None or not found[1].meanings_in(languages) & _DIVISIONS:
-        return None
-    return at + found[0]
 
 
 def _counting(printed: str) -> int | None:
@@ -206,7 +208,7 @@ def _counting(printed: str) -> int | None:
     return value if value is not None and 0 < value < 200 else None
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def integers(printed: str) -> frozenset[int]:
     """All numbers in a volume or issue as printed, Roman ones included.
 

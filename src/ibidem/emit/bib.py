@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from attrs import frozen
+from attrs import Factory, frozen
 from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
 from bibtexparser.model import Block, Entry, Field
@@ -20,7 +20,7 @@ from ibidem.diagnostics.rules.emission import (
 from ibidem.emit import tex
 from ibidem.emit.emitted import Emitted
 from ibidem.model.archive import ArchivalUnits
-from ibidem.model.csl import CSL_TEXTS
+from ibidem.model.csl import CSL_NAMES, CSL_TEXTS
 from ibidem.model.date import Date
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.item import Item, ItemType
@@ -76,6 +76,7 @@ class Flavour:
         protects: whether the case of an item's titles needs protection.
         more: further fields of a work, given the keys of all works of the file.
         kept: the CSL variables that have no field, with their values, for one work.
+        names: the field of each attribute with names beyond those that all flavours have.
     """
 
     name: str
@@ -87,9 +88,12 @@ class Flavour:
     protects: Callable[[Item], bool]
     more: Callable[[Work, frozenset[str]], Fields]
     kept: Callable[[Work, frozenset[str]], Mapping[str, str]]
+    names: Mapping[str, str] = Factory(dict)
 
 
-_COMMON_NAMES = ("author", "editor", "translator")
+_COMMON_NAMES: Mapping[str, str] = MappingProxyType(
+    {"author": "author", "editor": "editor", "translator": "translator"}
+)
 _TEXT_WRITERS: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {"page": tex.pages, "doi": tex.verbatim, "url": tex.verbatim}
 )
@@ -132,7 +136,7 @@ def _layout() -> BibtexFormat:
 def _entry(work: Work, flavour: Flavour, keys: frozenset[str]) -> Entry:
     item, type_ = work.item, entry_type(work.item, flavour)
     fields: dict[str, str] = {
-        **_names(item),
+        **_names(item, flavour),
         **_texts(item, type_, flavour),
         **_numbers(item),
         **(flavour.date(item.issued) if item.issued else {}),
@@ -156,9 +160,10 @@ def enclosed(value: str) -> str:
     return f"{{{value}}}"
 
 
-def _names(item: Item) -> Fields:
-    written = {role: tex.names(getattr(item, role)) for role in _COMMON_NAMES}
-    return {role: enclosed(names) for role, names in written.items() if names}
+def _names(item: Item, flavour: Flavour) -> Fields:
+    fields = {**_COMMON_NAMES, **flavour.names}
+    written = {field: tex.names(getattr(item, ours)) for ours, field in fields.items()}
+    return {field: enclosed(names) for field, names in written.items() if names}
 
 
 def _texts(item: Item, type_: str, flavour: Flavour) -> Fields:
@@ -214,8 +219,9 @@ def _kept(values: Mapping[str, str]) -> Fields:
 def spelled_out(item: Item, attributes: Sequence[str]) -> dict[str, str]:
     """The CSL variable and the words of each of the given attributes that is not empty."""
     values = {ours: getattr(item, ours) for ours in attributes}
+    variables = {**CSL_NAMES, **CSL_TEXTS}
     return {
-        CSL_TEXTS.get(ours, ours): value if isinstance(value, str) else "; ".join(map(str, value))
+        variables[ours]: value if isinstance(value, str) else "; ".join(map(str, value))
         for ours, value in values.items()
         if value
     }

@@ -89,4 +89,5 @@ FLAVOUR = bib.Flavour(
     protects=_protects,
     more=_more,
     kept=_kept,
+    names=MappingProxyType({"container_author": "bookauthor"}),
 )

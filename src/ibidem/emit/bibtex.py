@@ -88,7 +88,7 @@ def _more(work: Work, _keys: frozenset[str]) -> bib.Fields:
 
 def _kept(work: Work, _keys: frozenset[str]) -> Mapping[str, str]:
     item, issued = work.item, work.item.issued
-    kept = bib.spelled_out(item, ("original_title", "recipient", "medium"))
+    kept = bib.spelled_out(item, ("original_title", "recipient", "container_author", "medium"))
     if issued is not None and (issued.end is not None or issued.circa):
         kept["issued"] = issued.edtf
     return kept | named_relations(work.relations)

@@ -57,8 +57,11 @@ def csl_item(item: Item, key: str, *, relations: Sequence[Relation] = ()) -> dic
 
 
 def _names(item: Item) -> dict[str, object]:
-    named = {role: [_name(name) for name in getattr(item, role) if str(name)] for role in CSL_NAMES}
-    return {role: names for role, names in named.items() if names}
+    named = {
+        csl: [_name(name) for name in getattr(item, ours) if str(name)]
+        for ours, csl in CSL_NAMES.items()
+    }
+    return {csl: names for csl, names in named.items() if names}
 
 
 def _name(name: Name) -> dict[str, str]:

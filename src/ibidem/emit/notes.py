@@ -98,7 +98,7 @@ def resolved(
 def _note(note: Note, labelled: Iterable[Citation], by_id: Mapping[str, Citation]) -> ResolvedNote:
     """The note with its citations; others have the same label where numbering starts anew."""
     whole = note.view.whole
-    inside = [citation for citation in labelled if whole.covers(citation.span)]
+    inside = [citation for citation in labelled if whole.overlaps(citation.span)]
     return ResolvedNote(
         note=note,
         citations=tuple(

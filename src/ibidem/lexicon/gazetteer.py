@@ -108,7 +108,7 @@ def surface_key(name: str) -> str:
     return _BREAK.sub(" ", _ELISION.sub(" ", folded).replace("'", "")).strip()
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def romanized(words: str) -> str:
     """The words in one common Latin spelling, whatever their script or romanisation.
 
@@ -207,7 +207,7 @@ def concepts(title: str) -> frozenset[str]:
     return frozenset().union(*(concepts_of(token) for token in surface_key(title).split()))
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def concepts_of(token: str) -> frozenset[str]:
     """The concepts of one word, given by its key (`surface_key`); empty for stopwords."""
     vocabulary = _vocabulary()

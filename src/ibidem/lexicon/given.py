@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from ibidem.lexicon.surface import fold
@@ -13,7 +13,7 @@ from ibidem.lexicon.surface import fold
 _BOTH = "both"
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def given_languages(word: str) -> frozenset[str]:
     """The languages in which a word is a given name and hardly a family name.
 
@@ -28,7 +28,7 @@ def given_languages(word: str) -> frozenset[str]:
     return frozenset() if _BOTH in languages else languages
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def name_languages(word: str) -> frozenset[str]:
     """The languages in which a word is a given name, and ``both`` where it is a family name too."""
     table = _names()

@@ -73,8 +73,12 @@ class PhraseIndex(Generic[T]):
 
     def everywhere(self, keys: Sequence[str]) -> dict[int, tuple[int, T]]:
         """What `longest` finds at each token, by token; those that start no phrase left out."""
-        found = ((place, self.longest(keys, place)) for place in self.heads(keys))
-        return {place: phrase for place, phrase in found if phrase is not None}
+        found = {}
+        for place in self.heads(keys):
+            phrase = self.longest(keys, place)
+            if phrase is not None:
+                found[place] = phrase
+        return found
 
     def __contains__(self, surface: str) -> bool:
         keys = split_keys(surface)

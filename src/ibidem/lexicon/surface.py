@@ -13,7 +13,8 @@ ANY_DASH = re.escape(DASHES)
 # Letters and the marks on them; runs of plain letters, which are most, take one step.
 _LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
 _TOKEN = re.compile(rf"{_LETTERS}(?:['’ʼ′]{_LETTERS})*|\d+|//|\S")
-_STRESS = str.maketrans("", "", "\u0301\u0300")
+# What is dropped or merged in keys, stress marks first.
+_MERGED = (("\u0301", ""), ("\u0300", ""), ("ё", "е"), ("i̇", "i"))
 
 
 class Token(NamedTuple):
@@ -45,7 +46,10 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    return text.casefold().translate(_STRESS).replace("ё", "е").replace("i̇", "i")
+    folded = text.casefold()
+    for printed, key in _MERGED:
+        folded = folded.replace(printed, key)
+    return folded
 
 
 def split_keys(text: str) -> list[str]:
@@ -68,14 +72,15 @@ def split(text: str) -> list[Token]:
     for found in _TOKEN.findall(text):
         start = text.index(found, end)
         end = start + len(found)
+        key, kind = _filed(found)
         # what Token(...) does, without a Python call for each token
-        tokens.append(tuple.__new__(Token, (found, start, end, fold(found), _kind(found[0]))))
+        tokens.append(tuple.__new__(Token, (found, start, end, key, kind)))
     return tokens
 
 
-@lru_cache(maxsize=1 << 10)
-def _kind(first: str) -> str:
-    """The kind of the token that begins with a character."""
-    if first.isdecimal():
-        return "number"
-    return "word" if first.isalnum() else "mark"
+@lru_cache(maxsize=1 << 16)
+def _filed(text: str) -> tuple[str, str]:
+    """The key and the kind of a token."""
+    if text[0].isdecimal():
+        return fold(text), "number"
+    return fold(text), "word" if text[0].isalnum() else "mark"

@@ -27,6 +27,7 @@ class Meaning(StrEnum):
     SHORT_CIT = "short-cit"  # "cit." after an author: the work cited before
     SEE_NOTE = "see-note"  # "note" in "see note 12"
     ESPECIALLY = "especially"  # singles out pages: "esp. 45–48"
+    ADDRESSED_TO = "addressed-to"  # between writer and reader: "Luke to Curzon"
     HENCEFORTH = "henceforth"  # introduces a siglum: "henceforth", "далее –"
     # roles
     EDITOR = "editor"  # the name follows in the nominative
@@ -53,6 +54,7 @@ class Meaning(StrEnum):
     FOLIO = "folio"
     COLUMN = "column"
     PARAGRAPH = "paragraph"
+    CHAPTER = "chapter"
     VERSO = "verso"
     VOLUME = "volume"
     PART = "part"

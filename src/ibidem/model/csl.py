@@ -8,8 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-CSL_NAMES = ("author", "editor", "translator", "recipient")
-"""The name variables, called alike in an `Item`."""
+CSL_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "author": "author",
+        "container_author": "container-author",
+        "editor": "editor",
+        "translator": "translator",
+        "recipient": "recipient",
+    }
+)
+"""The CSL variable of each attribute of an `Item` that holds names."""
 
 CSL_TEXTS: Mapping[str, str] = MappingProxyType(
     {

@@ -52,6 +52,7 @@ class Item:
     editor: tuple[Name, ...] = ()
     translator: tuple[Name, ...] = ()
     recipient: tuple[Name, ...] = ()
+    container_author: tuple[Name, ...] = ()
     title: str = ""
     original_title: str = ""
     container_title: str = ""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve, field, frozen
-from attrs.validators import ge
+from attrs import evolve, frozen
 
 
 @frozen(order=True)
@@ -14,8 +13,12 @@ class Span:
     'РГАСПИ'
     """
 
-    start: int = field(validator=ge(0))
-    end: int = field(validator=ge(0))
+    start: int
+    end: int
+
+    def __attrs_post_init__(self) -> None:
+        if self.start < 0 or self.end < 0:
+            raise ValueError(f"a span begins and ends at 0 or later: {self}")
 
     @property
     def slice(self) -> slice:

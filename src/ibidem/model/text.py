@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -84,8 +84,9 @@ class View:
 
     def origin(self, offset: int) -> int:
         """The offset in the source of the character at `offset` of the view."""
-        last = bisect_right(self.runs, (offset, 1 << 62)) if len(self.runs) > 1 else 1
-        here, there = self.runs[last - 1 if last else 0]
+        runs = self.runs
+        last = bisect_right(runs, (offset, 1 << 62)) if len(runs) > 1 else 1
+        here, there = runs[last - 1 if last else 0]
         return there + offset - here
 
     def span(self, start: int, end: int) -> Span:
@@ -100,7 +101,9 @@ class View:
 
     def part(self, start: int, end: int) -> View:
         """The view of ``text[start:end]`` alone."""
-        inside = [(at - start, there) for at, there in self.runs if start < at < end]
+        first = bisect_right(self.runs, (start, 1 << 62))
+        last = bisect_left(self.runs, (end, 0), lo=first)
+        inside = [(at - start, there) for at, there in self.runs[first:last]]
         return View(text=self.text[start:end], runs=((0, self.origin(start)), *inside))
 
     def stripped(self) -> View:

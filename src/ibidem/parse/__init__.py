@@ -16,6 +16,7 @@ from ibidem.parse.context import NO_CONTEXT, Context
 from ibidem.parse.draft import Draft
 from ibidem.parse.language import language_of
 from ibidem.parse.published import read_published
+from ibidem.parse.same import read_same
 
 __all__ = ["Context", "Parsed", "parse_citation"]
 
@@ -52,7 +53,7 @@ def parse_citation(
     kind = read_back_reference(draft)
     if kind is None:
         kind = CitationKind.FULL
-        if not read_archival(draft):
+        if not (read_same(draft) or read_archival(draft)):
             read_published(draft, listed=context.listed)
         draft.record("language", language_of(draft), 0, len(text))
     values = draft.values

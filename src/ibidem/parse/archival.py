@@ -18,7 +18,7 @@ from ibidem.parse.repository import (
     find_repository,
     repository_after,
 )
-from ibidem.parse.shelfmark import ShelfMark, best_chain, with_chain, without_chain
+from ibidem.parse.shelfmark import ShelfMark, best_chain, code_alone, with_chain, without_chain
 from ibidem.parse.undated import find_undated
 from ibidem.parse.units import Chain
 
@@ -28,6 +28,8 @@ _DATE_LEAD = re.compile(r"(?:(?<=[.,;])\s+[^\W\d_]{1,3}|\s+[^\W\d_A-ZА-ЯЁ]{1,
 _QUOTED_TITLE = re.compile(r"[“\"«](?P<title>[^“”\"«»]{3,}?)(?:,[”\"»]\s|[”\"»],\s)")
 # The whole description, or what follows a title in quotes.
 _PLACE_LAST = re.compile(r"(?:^|[”\"»],?\s)(?P<place>[^\W\d_][^,.;:()\d”\"»]{1,30})$")
+# What is said of the leaves, not the title: "(подлинник)".
+_REMARK = re.compile(r"[^\W\d_]+[)\]]")
 _NUMBERED_LEVELS = frozenset({Level.FOND, Level.OPIS, Level.DELO})
 
 
@@ -48,7 +50,7 @@ def read_archival(draft: Draft) -> bool:
     if mark.locator is not None and mark.locator_range is not None:
         draft.claim("locator", mark.locator, *mark.locator_range)
     draft.values["type"] = ItemType.MANUSCRIPT
-    _describe(draft, mark.start, max(mark.end, mark.locator_range[1] if mark.locator_range else 0))
+    describe(draft, mark.start, max(mark.end, mark.locator_range[1] if mark.locator_range else 0))
     return True
 
 
@@ -58,7 +60,7 @@ def _shelf_mark(draft: Draft) -> ShelfMark | None:
         repository = find_repository(draft, chain.start) or repository_after(draft, chain.end)
         if _is_archival(chain, repository):
             return with_chain(draft, chain, repository)
-    mark = without_chain(draft)
+    mark = without_chain(draft) or code_alone(draft)
     return None if mark is None or _is_published(draft) else mark
 
 
@@ -82,7 +84,7 @@ def _is_archival(chain: Chain, repository: FoundRepository | None) -> bool:
     return chain.locator is not None and chain.locator.label == "folio"
 
 
-def _describe(draft: Draft, start: int, end: int) -> None:
+def describe(draft: Draft, start: int, end: int) -> None:
     """The document's own title, author and date, before the shelf mark or after it."""
     before = draft.text[:start].strip(EDGES)
     first, last = (0, start) if before else (end, len(draft.text))
@@ -135,6 +137,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[str, int]:
     quoted = _QUOTED_TITLE.match(stripped)
     if quoted is not None:
         return quoted["title"], start + lead + 1
+    if not any(map(str.isalpha, stripped)) or _REMARK.fullmatch(stripped):
+        return "", start + lead
     if stripped[:1] in '“"«' and stripped.count("”") + stripped.count('"') <= 2:
         lead += 1
         stripped = stripped[1:].rstrip('”"»').rstrip(EDGES)

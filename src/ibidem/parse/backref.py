@@ -8,10 +8,12 @@ from ibidem.lexicon import Meaning
 from ibidem.model.archive import ArchivalUnits, Level, Unit
 from ibidem.model.citation import CitationKind
 from ibidem.model.locator import Locator
+from ibidem.names import are_initials
 from ibidem.parse.draft import Draft
 from ibidem.parse.people import split_names
 from ibidem.parse.published import read_published
 from ibidem.parse.repository import known_repository
+from ibidem.parse.shelfmark import code_units
 from ibidem.parse.units import find_chains, plain_dashes
 from ibidem.tokenize import Mark, tokenize
 
@@ -24,7 +26,7 @@ _KIND_OF: tuple[tuple[Meaning, CitationKind], ...] = (
 )
 _OPENING = re.compile(r"[^\w]*")
 _BARE_PAGES = re.compile(
-    r"[\s,.:]*(?P<pages>\d{1,4}(?:\s?[‐‑‒–—―−-]\s?\d{1,4})?(?:,\s\d{1,4})*)[\s.)\]]*$"
+    r"[\s,.:)\]]*(?P<pages>\d{1,4}(?:\s?[‐‑‒–—―−-]\s?\d{1,4})?(?:,\s\d{1,4})*)[\s.)\]]*$"
 )
 _NOTE_NUMBER = re.compile(r"\.?\s*(?:№\s*|no?\.\s*)?(?P<note>\d{1,4})(?!\d|[:/]\d)")
 _YEAR = re.compile(r"[,(]\s?(?:[^\W\d_]+\s)?(?:1[4-9]|20)\d\d(?!\d)")
@@ -66,6 +68,8 @@ def _refers_back(draft: Draft, mark: Mark, kind: CitationKind, start: int) -> bo
     """Ibid. opens a citation; op. cit. follows an author's name, perhaps a title, no imprint."""
     if kind is CitationKind.IBID:
         return mark.start == start or _is_led_in(draft, start, mark)
+    if are_initials(draft.text[mark.start : mark.end]) and mark.start > start:
+        return False  # "Dunsterville L. C." is no loc. cit.
     if kind is CitationKind.IDEM:
         return mark.start == start and _stands_apart(draft, mark)
     before = draft.text[start : mark.start]
@@ -112,7 +116,7 @@ def _read_after_ibid(draft: Draft, mark: Mark) -> None:
     numbered = _NUMBER_OF_YEAR.match(draft.text, mark.end)
     if numbered is not None:
         draft.claim("issue", f"{numbered['number']}/{numbered['year']}", *numbered.span("number"))
-    _read_rest(draft, mark.end if numbered is None else numbered.end())
+    read_rest(draft, mark.end if numbered is None else numbered.end())
 
 
 def _read_idem(draft: Draft, mark: Mark) -> None:
@@ -120,9 +124,9 @@ def _read_idem(draft: Draft, mark: Mark) -> None:
     offset = mark.end + len(draft.text[mark.end :]) - len(draft.text[mark.end :].lstrip(" .,:"))
     rest = Draft(tokenize(draft.text[offset:], draft.lexicon, mark.languages), draft.lexicon)
     if not any(char.isalpha() for char in _BARE_PAGES.sub("", rest.text)) or _is_place(rest):
-        _read_rest(draft, mark.end)
+        read_rest(draft, mark.end)
         return
-    read_published(rest)
+    read_published(rest, authored=False)
     _settle_title(rest)
     for name, value in rest.values.items():
         first, last = rest.where.get(name, (0, 0))
@@ -156,17 +160,18 @@ def _read_cited(draft: Draft, start: int, mark: Mark) -> None:
     if words:
         first = start + len(author) + len(comma)
         draft.claim("title", words, first, mark.start)
-    _read_rest(draft, mark.end)
+    read_rest(draft, mark.end)
 
 
-def _read_rest(draft: Draft, start: int) -> None:
+def read_rest(draft: Draft, start: int) -> None:
     """Units and leaf or page after the back-reference; a bare number is a page."""
     chains = find_chains(draft.source, start)
     for chain in chains[:1]:
         units = (*_named_units(draft.text[start : chain.start]), *chain.units)
-        if chain.units:
-            last = _claim_number(draft, chain.unit_range[1])
-            draft.claim("archive", ArchivalUnits(units=units + last), *chain.unit_range)
+        if units:
+            last = _claim_number(draft, chain.unit_range[1]) if chain.units else ()
+            end = max(chain.unit_range[1], chain.start)
+            draft.claim("archive", ArchivalUnits(units=units + last), start, end)
         if chain.locator is not None and chain.locator_range is not None:
             draft.claim("locator", chain.locator, *chain.locator_range)
     if not chains:
@@ -191,7 +196,13 @@ def _claim_number(draft: Draft, start: int) -> tuple[Unit, ...]:
 
 
 def _named_units(words: str) -> tuple[Unit, ...]:
-    """Bodies named between ibid. and the units: "Ibidem: Senato, Mar, reg. 29"."""
+    """What stands between ibid. and the units.
+
+    A class and piece ("Ibid., FO 371/3668, f. 7"), or bodies ("Ibidem: Senato, Mar, reg. 29").
+    """
+    code = code_units(words.strip(" .,:;"))
+    if code:
+        return code
     match = _BARE_NAMES.fullmatch(words)
     if match is None:
         return ()
@@ -217,7 +228,7 @@ def _is_cross_reference(draft: Draft) -> bool:
         if known_repository(draft, mark.start) is not None:
             continue
         draft.claim("target_note", match["note"], *match.span("note"))
-        _read_rest(draft, match.end())
+        read_rest(draft, match.end())
         return True
     return False
 

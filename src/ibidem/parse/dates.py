@@ -24,7 +24,7 @@ REST_OF_DATE = re.compile(
     r"(?:\.,\s\d{1,2})*(?:\.?,?\s[^\W\d_]{1,3}\s\d{1,2})?\s?\.\s?\d{1,2}\s?\.\s?[12]\d{3}"
 )
 _YEAR = re.compile(r"(?<![\d‐‑‒–—―−/-])(?P<a>1[4-9]\d\d|20\d\d)(?![\d])(?P<letter>[a-zа-е]\b)?")
-_LAST_YEAR = re.compile(r"[–-](?P<b>(?:1[4-9]|20)\d\d)(?!\d)")
+_LAST_YEAR = re.compile(r"[–-](?P<b>(?:1[4-9]|20)\d\d|\d\d(?=[)\],.]))(?!\d)")
 # What follows a year that is a guess: "[1919?]".
 _GUESSED = re.compile(r"\?\]?|\]")
 _YEAR_GAP = frozenset(f".,{DASHES}")
@@ -78,6 +78,19 @@ def _guess_before() -> re.Pattern[str]:
     return re.compile(guess_lead() + "$", re.IGNORECASE)
 
 
+def _last_year(text: str, first: re.Match[str]) -> re.Match[str] | None:
+    """The year that ends a range: "1950–1953", or "1950–53" before a bracket or comma."""
+    last = _LAST_YEAR.match(text, first.end())
+    if last is None or _in_century(first["a"], last["b"]) <= int(first["a"]):
+        return None
+    return last
+
+
+def _in_century(first: str, last: str) -> int:
+    """The year that `last` means after `first`: 1953 for "53" after "1950"."""
+    return int(first[: len(first) - len(last)] + last)
+
+
 def find_years(text: str) -> Iterator[FoundDate]:
     """The bare years 1400-2099 in a text that are no part of a range or a longer number.
 
@@ -86,7 +99,7 @@ def find_years(text: str) -> Iterator[FoundDate]:
     """
     for match in _YEAR.finditer(text):
         before = _guess_before().search(text, max(match.start() - _LONGEST_LEAD, 0), match.start())
-        last = _LAST_YEAR.match(text, match.end())
+        last = _last_year(text, match)
         after = _GUESSED.match(text, last.end() if last else match.end())
         start = before.start() if before is not None else match.start()
         end = (after or last or match).end()
@@ -96,7 +109,7 @@ def find_years(text: str) -> Iterator[FoundDate]:
         yield FoundDate(
             date=Date(
                 start=PartialDate(int(match["a"])),
-                end=PartialDate(int(last["b"])) if last else None,
+                end=PartialDate(_in_century(match["a"], last["b"])) if last else None,
                 circa=circa or "?" in text[match.end() : end],
                 printed=text[start:end],
             ),

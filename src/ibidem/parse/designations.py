@@ -120,9 +120,10 @@ def _number_first(
 ) -> Designation | None:
     """As in "VI cild", "2-е изд.", "в 4 томах"."""
     start = before.start()
-    if Meaning.IN_VOLUMES in mark.meanings and before["value"].isdigit():
+    lead = _IN.search(text, 0, start)
+    several = Meaning.IN_VOLUMES in mark.meanings or (field == "volume" and lead is not None)
+    if several and before["value"].isdigit():
         field = "number_of_volumes"
-        lead = _IN.search(text, 0, start)
         start = lead.start("preposition") if lead else start
     if field is None:
         return None
@@ -141,7 +142,8 @@ def _normal(value: str) -> str:
 def _stands_alone(text: str, found: Designation) -> bool:
     before, after = text[: found.start].rstrip(), text[found.end :].lstrip()
     opened = not before or before[-1] in _OPENERS or not text[found.start].isalnum()
-    return opened and (not after or after[0] in _CLOSERS)
+    closed = found.field == "number_of_volumes" and text[found.end - 1] == "."
+    return opened and (closed or not after or after[0] in _CLOSERS)
 
 
 def claim_total_pages(draft: Draft) -> None:

@@ -26,6 +26,7 @@ class Draft:
 
     Attributes:
         source: the words of the citation, tokenized.
+        text: the words of the citation.
         lexicon: the tables in use.
         values: item fields read so far, by name.
         where: for each of them, the range of characters it was read from.
@@ -37,22 +38,19 @@ class Draft:
     values: dict[str, Any] = field(factory=dict)
     where: dict[str, tuple[int, int]] = field(factory=dict)
     sigla: Mapping[str, RepositoryRef] = field(factory=dict)
+    text: str = field(init=False)
     _free: str = field(init=False)
     _guess: tuple[Stretch, ...] | None = field(default=None, init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._free = self.source.text.replace(_TAKEN, " ")
+        self.text = self.source.text
+        self._free = self.text.replace(_TAKEN, " ")
 
     @classmethod
     def of(cls, text: str, lexicon: Lexicon, context: Context = NO_CONTEXT) -> Draft:
         """A fresh draft of `text`, which stands in a document with that context."""
         languages = languages_of(text, context.languages)
         return cls(tokenize(text, lexicon, languages), lexicon, sigla=context.sigla)
-
-    @property
-    def text(self) -> str:
-        """The words of the citation."""
-        return self.source.text
 
     @property
     def guess(self) -> tuple[Stretch, ...]:

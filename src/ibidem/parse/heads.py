@@ -8,8 +8,9 @@ from ibidem.lexicon import Lexicon, Meaning
 from ibidem.lexicon.gazetteer import concepts, place_of
 from ibidem.lexicon.given import is_given_name
 from ibidem.model.person import Name
+from ibidem.names import INITIALS, looks_personal, puts_family_first
 from ibidem.parse.draft import Draft
-from ibidem.parse.names import INITIALS, looks_personal, puts_family_first
+from ibidem.parse.inverted import inverted_names
 from ibidem.parse.people import (
     ROLES,
     Contributors,
@@ -55,6 +56,7 @@ _FULL_NAME_LIST = re.compile(
 _WRITER = re.compile(
     rf"(?P<names>(?:{INITIALS}\s?|{_WORD}\s)(?:{INITIALS}\s?|{_WORD}\s)?{_WORD})\s(?=(?P<kind>[a-zа-я]+))"
 )
+_NO_PERSON = frozenset({Meaning.DOCUMENT_KIND, Meaning.NEWSPAPER})
 _ELEMENT_ENDS = frozenset('.,;([”»"')
 _MIDDLE_INITIAL = re.compile(r"[A-Z][a-z]+\s[A-Z]\.\s[A-Z]")
 
@@ -68,6 +70,9 @@ def read_head(draft: Draft, first: int, last: int) -> int:
     'Black Shade. Baku, 1991'
     """
     text = draft.text[:last]
+    inverted = inverted_names(text, first, draft.lexicon)
+    if inverted is not None:
+        return _claim_head(draft, inverted.names, inverted.span, inverted.end, last)
     match = _head(text, first, draft.lexicon)
     if first == 0 and not _is_certain(match, text):
         guessed = opening_people(draft.guess)
@@ -78,12 +83,19 @@ def read_head(draft: Draft, first: int, last: int) -> int:
     if match is None or not text[match.end() :].strip(" .,"):
         return first
     names = split_names(match["names"], draft.lexicon)
-    role = _ROLE_AFTER.match(text, match.end())
+    return _claim_head(draft, names, match.span("names"), match.end(), last)
+
+
+def _claim_head(
+    draft: Draft, names: tuple[Name, ...], where: tuple[int, int], end: int, last: int
+) -> int:
+    """Claim names as authors, or as editors where a word after them says so; where they end."""
+    role = _ROLE_AFTER.match(draft.text, end, last)
     if role is not None and _is_role(role["phrase"] or role["word"], draft.lexicon):
-        draft.claim("editor", names, match.start("names"), role.end())
+        draft.claim("editor", names, where[0], role.end())
         return role.end()
-    draft.claim("author", names, *match.span("names"))
-    return match.end()
+    draft.claim("author", names, *where)
+    return end
 
 
 def _is_document(word: str, lexicon: Lexicon) -> bool:
@@ -193,6 +205,11 @@ def _head(text: str, first: int, lexicon: Lexicon) -> re.Match[str] | None:
     return full if middle else initialed
 
 
+def initialed_head(text: str, first: int) -> re.Match[str] | None:
+    """The names with initials that stand at an offset, and the point or comma that ends them."""
+    return _INITIALED_HEAD.match(text, first + len(text[first:]) - len(text[first:].lstrip()))
+
+
 def _role_follows(text: str, end: int, lexicon: Lexicon) -> bool:
     role = _ROLE_AFTER.match(text, end)
     return (
@@ -217,13 +234,23 @@ def _in_one_order(text: str, match: re.Match[str] | None) -> re.Match[str] | Non
 
 
 def _opens_with_document(names: str, lexicon: Lexicon) -> bool:
-    """Whether the "name" begins with a kind of document: «Телеграмма В. И. Ленина»."""
+    """Whether the "name" begins with a document or a paper: «Телеграмма В. И. Ленина»."""
     mark = tokenize(names, lexicon).marks[0]
-    return mark is not None and Meaning.DOCUMENT_KIND in mark.meanings
+    return mark is not None and not _NO_PERSON.isdisjoint(mark.meanings)
 
 
 def _is_person(names: str, lexicon: Lexicon) -> bool:
     """Whether capitalized words without initials are a person's name rather than a title."""
     return (
-        looks_personal(tokenize(names, lexicon)) and not concepts(names) and place_of(names) is None
+        looks_personal(tokenize(names, lexicon))
+        and not _ends_in_acronym(names)
+        and not concepts(names)
+        and place_of(names) is None
     )
+
+
+def _ends_in_acronym(names: str) -> bool:
+    """Whether a body in capitals ends words none of which is a given name: «Известия ВЦИК»."""
+    *words, last = names.split()
+    capitals = last.isupper() and len(last) > 1 and not names.isupper()
+    return capitals and not any(map(is_given_name, words))

@@ -5,25 +5,38 @@ from __future__ import annotations
 import re
 
 from ibidem.lexicon import Meaning
+from ibidem.model.person import Name
+from ibidem.names import looks_personal
 from ibidem.parse.dates import find_years
 from ibidem.parse.draft import Draft
 from ibidem.parse.front import Front
 from ibidem.parse.guided import container_at, publisher_at
+from ibidem.parse.heads import initialed_head
 from ibidem.parse.imprint import Imprint, find_imprint, names_publisher, publisher_range
-from ibidem.parse.names import looks_personal
 from ibidem.parse.numerals import arabic
 from ibidem.parse.people import read_contributors, split_names
-from ibidem.parse.titles import EDGES, claim_title, read_responsibility, slashes, unwrapped
-from ibidem.tokenize import tokenize
+from ibidem.parse.titles import (
+    EDGES,
+    claim_title,
+    read_responsibility,
+    slashes,
+    unwrapped,
+    without_open_bracket,
+)
+from ibidem.tokenize import Mark, tokenize
 
 _LONGEST_IN, _LONGEST_EDITORS = 20, 120  # characters
 _LONGEST_HOUSE = 6  # words
-_BEFORE_IN = frozenset('.,;»”"“?!')
+_BEFORE_IN = frozenset('.,;»”"“?![')
+# Around the word for "in": "[w:] ", "In: ".
+_BEFORE_LEAD = f"{EDGES}["
+_AFTER_LEAD = re.compile(r":?\]?:?")
+_ROLE_OR_NONE = re.compile(r"\.?\s?(?P<role>\([^\W\d_][^()\d]{1,18}\))?[,:]\s+")
 _AFTER_ROLE = re.compile(r"\.?\)?[,:]\s*|\.?\)\s+")
 # Words between a container and the page cited: "im besonderen XLV–LXI", "vor allem 132".
 _REMARK = re.compile(r",\s(?:[^\W\d_]+\.?\s?){1,3}$")
 _NUMBERED = re.compile(
-    r"(?P<name>.*[^\W\d_][.»”\"]*),?\s(?P<volume>\d{1,3}|[IVXLC]+)(?:\s?\((?P<issue>\d{1,3})\))?"
+    r"(?P<name>.{0,400}[^\W\d_][.»”\"]{0,4}),?\s(?P<volume>\d{1,3}|[IVXLC]+)(?:\s?\((?P<issue>\d{1,3})\))?"
 )
 _COMMA = re.compile(r",\s+(?=\S)")
 # A full stop, not the point of an initial.
@@ -38,7 +51,7 @@ def read_analytic(draft: Draft, body: int, slashes: re.Match[str]) -> None:
 
 def read_host(draft: Draft, start: int, point: str) -> None:
     """The container of an article or chapter, and its imprint."""
-    start = _after_editors(draft, after_in(draft, start))
+    start = after_people(draft, after_in(draft, start))
     imprint = find_imprint(draft, start, after_title=True)
     end = claim_imprint(draft, imprint) if imprint else None
     end = _without_publisher(draft, start, point) if end is None else end
@@ -49,15 +62,65 @@ def read_host(draft: Draft, start: int, point: str) -> None:
 def after_in(draft: Draft, start: int) -> int:
     """The offset after the word that introduces a container there, if one does: "In: "."""
     for mark in draft.source.find(Meaning.IN, start=start, end=start + _LONGEST_IN):
-        if not draft.free_text(start, mark.start).strip(EDGES):
-            return mark.end + (draft.text[mark.end : mark.end + 1] == ":")
+        if not draft.free_text(start, mark.start).strip(_BEFORE_LEAD):
+            closed = _AFTER_LEAD.match(draft.text, mark.end)
+            return closed.end() if closed is not None else mark.end
     return start
+
+
+def after_people(draft: Draft, start: int) -> int:
+    """The offset after those who stand before their work: "ders. (Hg.), ", «Гинзбург К. »."""
+    for read in (_after_same, _after_editors, _after_author):
+        end = read(draft, start)
+        if end > start:
+            return end
+    return start
+
+
+def _after_same(draft: Draft, start: int) -> int:
+    """The offset after a word for the author of the part: "in: ders. (Hrsg.), ", "in Id., "."""
+    word = _word_for_same(draft, start)
+    role = _ROLE_OR_NONE.match(draft.text, word.end) if word is not None else None
+    if word is None or role is None:
+        return start
+    same: tuple[Name, ...] = draft.values.get("author", ())
+    name = "container_author" if role["role"] is None else "editor"
+    draft.claim(name, same, word.start, role.end())
+    return role.end()
+
+
+def _word_for_same(draft: Draft, start: int) -> Mark | None:
+    """The word for the author named before, if one stands at an offset: "ders.", "Id."."""
+    for mark in draft.source.find(Meaning.IDEM, start=start, end=start + _LONGEST_IN):
+        return mark if not draft.text[start : mark.start].strip(" :]") else None
+    return None
+
+
+def _after_author(draft: Draft, start: int) -> int:
+    """The offset after the author of the container, where it is clear who that is.
+
+    A family name with initials after it is a heading («// Гинзбург К. Мифы — эмблемы»); in any
+    other order the name has to be that of the part's author again.
+    """
+    head = initialed_head(draft.text, start)
+    if head is None or not draft.free_text(head.end()).strip(EDGES):
+        return start
+    names = split_names(head["names"], draft.lexicon)
+    same = draft.values.get("author", ())
+    heading = head["names"].rstrip().endswith(".")
+    if not heading and [each.family for each in names] != [each.family for each in same]:
+        return start
+    draft.claim("container_author", names, *head.span("names"))
+    return head.end()
 
 
 def _after_editors(draft: Draft, start: int) -> int:
     """The offset after the editors that stand before their work: "F. Walter (Hg.), "."""
-    for mark in draft.source.find(Meaning.EDITOR, start=start, end=start + _LONGEST_EDITORS):
+    roles = (Meaning.EDITOR, Meaning.EDITED_BY)
+    for mark in draft.source.find(*roles, start=start, end=start + _LONGEST_EDITORS):
         words = draft.free_text(start, mark.start)
+        if Meaning.EDITOR not in mark.meanings and not words.endswith("("):
+            break
         names = words.strip(" ,(\0")
         follows = _AFTER_ROLE.match(draft.text, mark.end)
         if "\0" in words.strip("\0 ") or follows is None or not names:
@@ -73,7 +136,8 @@ def _after_editors(draft: Draft, start: int) -> int:
 def find_in(draft: Draft, start: int, end: int) -> int | None:
     """Where the word stands that introduces the container of an unquoted title.
 
-    A colon after it or a full stop before it is enough; else the tagger has to agree.
+    A colon or a word for the same author after it, or a full stop before it, is enough; else the
+    tagger has to agree.
     """
     for mark in draft.source.find(Meaning.IN, start=start, end=end):
         before = draft.text[start : mark.start].rstrip()
@@ -83,7 +147,8 @@ def find_in(draft: Draft, start: int, end: int) -> int | None:
         colon = draft.text[mark.end - 1] == ":" or after[:1] == ":"
         if colon or (before[-1] == "." and draft.text[mark.start].isupper()):
             return mark.start
-        if not after[:1].islower() and container_at(draft, mark.start):
+        same = _word_for_same(draft, mark.end)
+        if same is not None or (not after[:1].islower() and container_at(draft, mark.start)):
             return mark.start
     return None
 
@@ -118,11 +183,12 @@ def claim_year_at(draft: Draft, start: int, end: int) -> int:
 
 def claim_container(draft: Draft, start: int, end: int) -> None:
     """Claim the container that stands in a range, its editors left out."""
-    start = after_in(draft, start)
+    start = after_people(draft, after_in(draft, start))
     end = read_responsibility(draft, start, end)
     text = draft.free_text(start, end)
     lead = len(text) - len(text.lstrip(EDGES))
-    words = _without_unit(draft, start + lead, text[lead:].split("\0")[0].rstrip(EDGES))
+    words = without_open_bracket(text[lead:].split("\0")[0].rstrip(EDGES))
+    words = _without_unit(draft, start + lead, words)
     if words[:1].islower():
         return
     words = _without_number(draft, start + lead, words)

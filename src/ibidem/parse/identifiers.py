@@ -6,7 +6,7 @@ import re
 
 from stdnum import isbn as isbn_number
 
-from ibidem.lexicon import Meaning
+from ibidem.lexicon import Meaning, fold
 from ibidem.parse.dates import find_dates
 from ibidem.parse.draft import Draft
 
@@ -20,6 +20,8 @@ _DOI = re.compile(
     r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)(?P<doi>10\.\d{4,9}/[^\s<>\"]+)", re.IGNORECASE
 )
 _URL = re.compile(r"(?P<url>(?:https?://|www\.)[^\s<>\"“”«»]+)")
+# The identifiers that are claimed as they stand, and what every one has, which most texts lack.
+_SIGNED = (("issn", _ISSN, "issn"), ("doi", _DOI, "10."), ("url", _URL, ""))
 _PLACEHOLDER = re.compile(r"\[[a-z]+(?:_[a-z]+)+\]")
 _BRACKETED = re.compile(r"[\[(]\s*(?P<words>[^\[\]()]{2,40}?)\s*[\])]")
 _LEADING = " \t,;:.–—-(["
@@ -38,8 +40,9 @@ def read_identifiers(draft: Draft) -> None:
     for match in _RESIDUE.finditer(draft.text) if "{{" in draft.text else ():
         draft.take(*match.span())
     _claim_isbn(draft)
-    for name, pattern in (("issn", _ISSN), ("doi", _DOI), ("url", _URL)):
-        found = pattern.search(draft.text)
+    folded = fold(draft.text)
+    for name, pattern, sign in _SIGNED:
+        found = pattern.search(draft.text) if sign in folded else None
         if found is not None and draft.is_free(*found.span()):
             draft.claim(name, found[name].rstrip(".,;)"), *found.span())
     _claim_access(draft)
@@ -59,7 +62,7 @@ def _claim_lead_words(draft: Draft) -> None:
 
 
 def _claim_isbn(draft: Draft) -> None:
-    for match in _ISBN.finditer(draft.text):
+    for match in _ISBN.finditer(draft.text) if "isbn" in fold(draft.text) else ():
         number = match["isbn"].strip()
         draft.claim("isbn", number, match.start(), match.start("isbn") + len(number))
 
@@ -90,6 +93,8 @@ def _claim_access(draft: Draft) -> None:
 
 def _claim_media(draft: Draft) -> None:
     """As in "[Электронный ресурс]", "(PDF)": how the copy looks, not what it is called."""
+    if not draft.source.find(Meaning.MEDIUM, Meaning.ONLINE):
+        return
     for match in _BRACKETED.finditer(draft.text):
         marks = draft.source.find(Meaning.MEDIUM, Meaning.ONLINE, start=match.start("words"))
         if marks and marks[0].start == match.start("words") and marks[0].end == match.end("words"):

@@ -26,7 +26,10 @@ _BEFORE_PLACE = re.compile(r"(?<=[.,;–—(])\s*(?P<town>[^:,;.()\0\d–—]{2,
 _ONLY_REST = re.compile(rf"[\s.,;:()\0{ANY_DASH}]*")
 _EDGES = f" \t\0.,;:/{DASHES}"
 _MOST_WORDS_UNKNOWN = 3
-_SMALL_WORDS = frozenset({"&", "e", "et", "y", "und", "and", "i", "и", "de", "di", "da"})
+_ELIDED = re.compile(r"[^\W\d_]{1,4}['’]")
+_SMALL_WORDS = frozenset(
+    {"&", "e", "et", "y", "und", "and", "i", "и", "del", "il", "la", "de", "di", "da"}
+)
 
 
 @frozen(kw_only=True)
@@ -82,11 +85,13 @@ def find_imprint(
     text = draft.free_text(0, end)
     candidates = [(_at if after_title else _at_title)(draft, text, start)]
     candidates += [_at(draft, text, edge.end()) for edge in _BOUNDARY.finditer(text, start)]
-    quoted = [match.span() for match in _QUOTED.finditer(draft.text)]
+    barred = [match.span() for match in _QUOTED.finditer(draft.text)]
+    # The "M." of "Frankfurt a. M." is no Moscow.
+    barred += [imprint.place for imprint in candidates if imprint is not None and imprint.sure]
     found = [
         imprint
         for imprint in candidates
-        if imprint is not None and not any(a < imprint.start < b for a, b in quoted)
+        if imprint is not None and not any(a < imprint.start < b for a, b in barred)
     ]
     if not found:
         return None
@@ -150,7 +155,7 @@ def _before_colon(
         return Imprint(start=start, publisher=(start, publisher_range(text, end)[1]))
     if not known and not _may_be_place(text[start:end]):
         return None
-    imprint = evolve(_with_publisher(text, place, text.index(":", end) + 1), sure=known)
+    imprint = _with_publisher(text, place, text.index(":", end) + 1, sure=known)
     return imprint if known or _confirms(draft, imprint) else None
 
 
@@ -205,9 +210,10 @@ def names_publisher(draft: Draft, where: tuple[int, int]) -> bool:
     )
 
 
-def _with_publisher(text: str, place: tuple[int, int], after: int) -> Imprint:
-    start, end = publisher_range(text, after)
-    return Imprint(start=place[0], place=place, publisher=(start, end), year=_year_after(text, end))
+def _with_publisher(text: str, place: tuple[int, int], after: int, *, sure: bool = True) -> Imprint:
+    where = publisher_range(text, after)
+    year = _year_after(text, where[1])
+    return Imprint(start=place[0], place=place, publisher=where, year=year, sure=sure)
 
 
 def publisher_range(text: str, after: int) -> tuple[int, int]:
@@ -248,7 +254,7 @@ def _after_comma(draft: Draft, text: str, place: tuple[int, int]) -> Imprint | N
 def _is_brief_name(words: str) -> bool:
     """Whether what stands between a known place and the year can only be a house."""
     return 0 < len(words.split()) <= _MOST_WORDS_UNKNOWN and all(
-        word[0].isupper() or word in _SMALL_WORDS for word in words.split()
+        word[0].isupper() or word in _SMALL_WORDS or _ELIDED.match(word) for word in words.split()
     )
 
 

@@ -14,7 +14,7 @@ from ibidem.parse.units import plain_dashes
 
 _NUMBERS = re.compile(
     r"(?:(?<=[^\W_]|[.’”\"»)])\s(?:(?:vol|t|bd|т)\.\s)?"
-    r"|(?<=[,.”»])\s(?P<word>(?:nr|no|n|núm|num|č|br)\.\s|№\s?|n[°º]\s?))"
+    r"|(?<=[,.”»])\s(?P<word>(?:nr|no|n|núm|num|č|br)\.\s|№\s?|n\.?[°º]\s?))"
     r"(?P<volume>\d{1,4}|[IVXLC]+)"
     rf"(?:\s?[:./]\s?(?P<issue>\d{{1,4}}(?:[{ANY_DASH}/]\d+)?)"
     rf"|,\s(?:[^\W\d_]{{1,5}}\.\s?|№\s?)(?P<number>\d{{1,4}}(?:[{ANY_DASH}/]\d+)?))?"
@@ -52,8 +52,9 @@ def claim_journal_numbers(draft: Draft, start: int) -> bool:
 
 
 def _is_imprint(match: re.Match[str]) -> bool:
-    """Whether the brackets hold a place and year: "von 1848 bis 1859 (Wien/Leipzig 1931)"."""
-    return is_place(match["date"][:-4].strip(" ,"))
+    """Whether the brackets hold a place: "1859 (Wien/Leipzig 1931)", "1 (London: Cass, 1950)"."""
+    words = match["date"][:-4]
+    return ": " in words or is_place(words.strip(" ,"))
 
 
 def _record_date(draft: Draft, start: int, end: int) -> None:

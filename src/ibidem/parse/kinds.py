@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ibidem.lexicon import Meaning
 from ibidem.model.item import ItemType
 from ibidem.parse.draft import Draft
@@ -14,7 +16,7 @@ _BY_CONTAINER: tuple[tuple[Meaning, ItemType], ...] = (
     (Meaning.NEWSPAPER, ItemType.ARTICLE_NEWSPAPER),
     (Meaning.SERIAL, ItemType.ARTICLE_JOURNAL),
 )
-
+_YEAR_FIRST = re.compile(r"\d{4}\.\s\d")
 
 # Fields that a periodical's article rarely states.
 _BOOKISH = frozenset({"publisher", "publisher_place", "editor", "edition"})
@@ -71,11 +73,18 @@ def _type_in_container(draft: Draft) -> ItemType:
     return _type_by_numbers(draft)
 
 
+def is_dated_as_daily(draft: Draft) -> bool:
+    """Whether the year stands before the day, as GOST dates newspapers: «1920. 28 апреля»."""
+    issued = draft.values.get("issued")
+    return issued is not None and _YEAR_FIRST.match(issued.printed) is not None
+
+
 def _type_by_numbers(draft: Draft) -> ItemType:
     """What the numbers of a container tell: dailies have a day, journals an issue or a month."""
     values = draft.values
     start = values["issued"].start if "issued" in values else None
-    if start is not None and start.day is not None and not values.keys() & (_BOOKISH | {"volume"}):
+    dated = start is not None and start.day is not None
+    if is_dated_as_daily(draft) or (dated and not values.keys() & (_BOOKISH | {"volume"})):
         return ItemType.ARTICLE_NEWSPAPER
     if "issue" in values or _is_numbered(draft):
         return ItemType.ARTICLE_JOURNAL

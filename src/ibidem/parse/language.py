@@ -29,12 +29,10 @@ def language_of(draft: Draft) -> str:
 
 def _most_heard(draft: Draft, start: int, end: int, likely: frozenset[str]) -> str:
     """The language whose words stand oftenest in a range; ties go to no language."""
-    heard = [mark.languages for mark in draft.source.find(Meaning.PROSE, start=start, end=end)]
-    heard += [
-        languages_of(token.key)
-        for token in draft.source.tokens
-        if token.kind == "word" and start <= token.start < end
-    ]
+    source = draft.source
+    heard = [mark.languages for mark in source.find(Meaning.PROSE, start=start, end=end)]
+    words = source.tokens[source.at(start) : source.at(end)]
+    heard += [languages_of(token.key) for token in words if token.kind == "word"]
     votes: dict[str, float] = {}
     for languages in heard:
         for language in languages & likely if likely else languages:

@@ -25,8 +25,9 @@ def _bare_page() -> re.Pattern[str]:
     and_ = rf"(?:,\s|\s{alternatives(Meaning.AND)}\s)"
     return re.compile(
         rf"(?:[,:)”\"\0]\s?|(?<=[^\W\d_]{{3}})\s)(?P<pages>{_PAGES}(?:{and_}{_PAGES})*)"
-        # the end, or where the thing is kept: "3 (PBAFP KFYA)", "1. PBAFP KFYA"
-        r"(?=[\s.,\0()\[\]]*$|\s\((?![^()]*(?:\d{4}|:))[^()]*(?:\)[\s.]*)?$|[.,]\s(?:[A-Z]{3,}[\s.]*)+$)"
+        # the end, a note on the page ("291, n. 45"), or where the thing is kept: "3 (PBAFP KFYA)",
+        # "1. PBAFP KFYA"
+        r"(?=[\s.,\0()\[\]]*$|,\s[^\W\d_]{1,5}\.\s\d{1,4}\.?$|\s\((?![^()]*(?:\d{4}|:))[^()]*(?:\)[\s.]*)?$|[.,]\s(?:[A-Z]{3,}[\s.]*)+$)"
     )
 
 
@@ -34,7 +35,7 @@ def claim_locator(draft: Draft, start: int) -> None:
     """The page cited: the last page word that ends an element, else a number that ends all."""
     if "locator" in draft.values:
         return
-    _take_emphasis(draft, start)
+    emphasized = _take_emphasis(draft, start)
     for chain in reversed(find_chains(draft.source, start)):
         if chain.locator is None or chain.locator_range is None:
             continue
@@ -50,15 +51,21 @@ def claim_locator(draft: Draft, start: int) -> None:
             first, last = len(opened) - 1, draft.text.index(")", last) + 1
         draft.claim("locator", chain.locator, first, last)
         return
-    if "page" not in draft.values:
+    if emphasized or "page" not in draft.values:
         claim_bare_page(draft, max(start - 2, 0))
 
 
-def _take_emphasis(draft: Draft, start: int) -> None:
-    """The word that singles pages out belongs to no title: "Clash of Empires, esp. 45–48"."""
+def _take_emphasis(draft: Draft, start: int) -> bool:
+    """The word that singles pages out belongs to no title: "Clash of Empires, esp. 45–48".
+
+    Whether there is one.
+    """
+    found = False
     for mark in draft.source.find(Meaning.ESPECIALLY, start=start):
         if _AFTER_EMPHASIS.match(draft.text, mark.end) and draft.is_free(mark.start, mark.end):
             draft.take(mark.start, mark.end)
+            found = True
+    return found
 
 
 def claim_bare_page(draft: Draft, start: int, end: int | None = None) -> None:
@@ -86,7 +93,7 @@ def claim_bare_page(draft: Draft, start: int, end: int | None = None) -> None:
 
 def _ends_element(text: str, end: int) -> bool:
     rest = text[end:].lstrip()
-    return not rest or rest[0] in ".,;)]"
+    return not rest or rest[0] in ".,;)]։("
 
 
 def settle_pages(draft: Draft) -> None:

@@ -9,7 +9,7 @@ from attrs import frozen
 from ibidem.lexicon import Lexicon, Meaning, fold
 from ibidem.lexicon.given import is_given_name
 from ibidem.model.person import Name
-from ibidem.parse.names import INITIALS, are_initials, looks_personal, nominative, read_name
+from ibidem.names import INITIALS, are_initials, looks_personal, nominative, read_name
 from ibidem.tokenize import Mark, TokenizedText, tokenize
 
 _ROLE_FIELD: dict[Meaning, str] = {

@@ -28,7 +28,7 @@ from ibidem.parse.hosts import (
 from ibidem.parse.identifiers import read_identifiers
 from ibidem.parse.imprint import find_imprint, is_place, names_publisher, publisher_range
 from ibidem.parse.journal import claim_journal_numbers
-from ibidem.parse.kinds import item_type
+from ibidem.parse.kinds import is_dated_as_daily, item_type
 from ibidem.parse.pages import claim_locator, settle_pages
 from ibidem.parse.periods import FoundDate
 from ibidem.parse.theses import find_thesis, read_thesis
@@ -52,11 +52,11 @@ _FLATTENED_EDITION = re.compile(r"(?<=\s)(?P<edition>[2-9])(?=(?:1[5-9]|20)\d\d\
 _ELEMENT_EDGES = frozenset(f'.,;()[]”»"\0{DASHES}')
 
 
-def read_published(draft: Draft, *, listed: bool = False) -> None:
+def read_published(draft: Draft, *, listed: bool = False, authored: bool = True) -> None:
     """Read a published work into the draft.
 
     `listed` says that the citation is an entry of a reference list, where a range of pages is
-    that of the article and not the place cited.
+    that of the article and not the place cited. Without `authored` no author precedes the title.
 
     >>> from ibidem.lexicon import load_lexicon
     >>> printed = "Khalilov, A. (2016), Internal Strife, Voprosy istorii, № 5."
@@ -68,7 +68,7 @@ def read_published(draft: Draft, *, listed: bool = False) -> None:
     read_identifiers(draft)
     _claim_raised_edition(draft)
     claim_total_pages(draft)
-    front = read_front(draft)
+    front = read_front(draft) if authored else Front(body=0)
     claim_roles(draft, front.body)
     claim_journal_numbers(draft, front.body)
     _claim_exact_date(draft, front.body)
@@ -94,13 +94,20 @@ def _claim_raised_edition(draft: Draft) -> None:
 
 
 def _settle_newspaper(draft: Draft) -> None:
-    """A newspaper cited by its date alone is the container: «Правда. 1920. 28 апреля»."""
+    """A newspaper cited by its date alone is the container: «Правда. 1920. 28 апреля».
+
+    One that the tables do not know is told by its date, the year of which comes first.
+    """
     where = draft.where.get("title")
     issued = draft.values.get("issued")
     if where is None or issued is None or issued.start.day is None:
         return
     papers = draft.source.find(Meaning.NEWSPAPER, start=where[0], end=where[1])
-    if papers and not draft.values.keys() & {"container_title", "author", "publisher_place"}:
+    year_first = is_dated_as_daily(draft)
+    others = {"container_title", "author", "publisher"} | (
+        set() if year_first else {"publisher_place"}
+    )
+    if (papers or year_first) and not draft.values.keys() & others:
         title = draft.values["title"]
         draft.drop("title")
         draft.record("container_title", title, *where)

@@ -68,13 +68,16 @@ def known_repository(draft: Draft, before: int, after: int = 0) -> FoundReposito
         if place < end:
             continue
         start = tokens[place].start
-        if place not in named:
+        if place not in named or tokens[place].text in draft.sigla:
             siglum = tokens[place]
-            best = FoundRepository(ref=draft.sigla[siglum.text], start=start, end=siglum.end)
+            ref = draft.sigla[siglum.text]
+            if best is not None and _repeats(draft, best, start):
+                start = best.start if best.ref.identity == ref.identity else start
+            best = FoundRepository(ref=ref, start=start, end=siglum.end)
             continue
         end, repositories = named[place]
         printed = draft.text[start : tokens[end - 1].end]
-        if best is not None and not draft.text[best.end : start].strip(" ,.;/()"):
+        if best is not None and _repeats(draft, best, start):
             start = best.start
             written_out = frozenset(one for one in repositories if one.id == best.ref.authority)
             repositories = written_out or repositories
@@ -84,6 +87,13 @@ def known_repository(draft: Draft, before: int, after: int = 0) -> FoundReposito
         ref = evolve(reference(chosen, printed), alternatives=names)
         best = FoundRepository(ref=ref, start=start, end=tokens[end - 1].end)
     return best
+
+
+def _repeats(draft: Draft, best: FoundRepository, start: int) -> bool:
+    """Whether what stands at `start` only names a repository again: "Kew (hereafter TNA)"."""
+    if not draft.text[best.end : start].strip(" ,.;/()"):
+        return True
+    return bool(draft.source.find(Meaning.HENCEFORTH, start=best.end, end=start))
 
 
 def _rank(repository: Repository, printed: str, text: str) -> tuple[int, bool, bool, str]:
@@ -110,10 +120,15 @@ def reference(repository: Repository, printed: str = "") -> RepositoryRef:
 
 def _acronym(repository: Repository, printed: str) -> str:
     """The id, or where that is no acronym the one that is printed, or the usual one."""
-    acronyms = [_ascii(acronym) for acronym in repository.acronyms if " " not in acronym]
+    acronyms = [_ascii(acronym) for acronym in one_word_acronyms(repository)]
     if not acronyms or _ascii(repository.id) in acronyms:
         return repository.id
     return _ascii(printed) if _ascii(printed) in acronyms else acronyms[0]
+
+
+def one_word_acronyms(repository: Repository) -> list[str]:
+    """The acronyms that a text may use as a siglum, unlike "YMCA Archives"."""
+    return [acronym for acronym in repository.acronyms if " " not in acronym]
 
 
 def _ascii(acronym: str) -> str:

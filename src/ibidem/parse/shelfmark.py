@@ -26,9 +26,15 @@ _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"")
 _BARE_ITEM = re.compile(
     r"(?:[,.]\s(?P<value>\d[\d./]*\d)|\s(?P<file>\d+[\w\s.]{0,8}/\w+))(?=[\s,.;)]|$)"
 )
+# A series of capitals and points, its file and item: "HR.SYS. 2300/5".
+_DOTTED_CODE = re.compile(r"(?P<series>[A-Z]{1,4}(?:\.\s?[A-Z]{1,4}){1,3})\.?\s(?P<item>\d+/\d+)")
 _SERIES_CODE = re.compile(r"(?P<series>\d{1,2}\s[A-Z]{1,2})\s(?P<item>\d+)")
+# A series called by a letter: "F 7, carton 6789", "R 11052".
+_SERIES_LETTER = re.compile(r"[A-Z]")
+_CLASS_AND_PIECE = re.compile(r"[A-Z]{2,4}\s\d{1,4}/\d{2,6}")
 _FEWEST_LETTERS = 3
 # The siglum of a collection before that of its repository: "(PBAFP KFYA)".
+_DOCUMENT_NUMBER = re.compile(r"\.?\s*(?P<value>\d+(?:/\d+)?[^\W\d_]?)(?![\w/])")
 _SIGLUM = re.compile(r"(?<![^\W\d_])[^\W\d_a-zа-я]{3,10}$")
 
 
@@ -79,7 +85,7 @@ def _before_chain(draft: Draft, repository: FoundRepository, chain: Chain) -> tu
     match = _BARE_FOND.fullmatch(draft.text, repository.end, chain.start)
     if match is not None:
         return (Unit(level=Level.FOND, value=match["value"]),)
-    return named_units(draft, repository, chain.start, bodies=repository.ref.known)
+    return named_units(draft, repository, chain.start, bodies=repository.ref.known)[0]
 
 
 def _after_chain(draft: Draft, chain: Chain) -> tuple[int, tuple[Unit, ...]]:
@@ -87,11 +93,25 @@ def _after_chain(draft: Draft, chain: Chain) -> tuple[int, tuple[Unit, ...]]:
 
     With it, where the shelf mark ends.
     """
+    numbered = _number_after(draft, chain)
+    if numbered is not None:
+        return numbered
     match = _BARE_ITEM.match(draft.text, chain.end)
     known = any(unit.level is Level.DELO for unit in chain.units)
     if match is None or known or chain.locator is not None:
         return chain.unit_range[1], ()
     return match.end(), (Unit(level=Level.DELO, value=match["value"] or match["file"]),)
+
+
+def _number_after(draft: Draft, chain: Chain) -> tuple[int, tuple[Unit, ...]] | None:
+    """The document that a number names after the chain: "kut. 23, br. 112", "b. 3, n. 19"."""
+    for mark in draft.source.find(Meaning.NUMBER, start=chain.end)[:1]:
+        match = _DOCUMENT_NUMBER.match(draft.text, mark.end)
+        if match is None or draft.text[chain.end : mark.start].strip(" ,.;"):
+            return None
+        word = draft.text[mark.start : match.start("value")].strip()
+        return match.end(), (Unit(level=Level.FILE, value=match["value"], word=word),)
+    return None
 
 
 def _split_code(units: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -105,9 +125,28 @@ def _split_code(units: Sequence[Unit]) -> tuple[Unit, ...]:
         return (fond, Unit(level=Level.DELO, value=series["item"]), *rest)
     number, slash, piece = first.value.partition("/")
     if not (slash and number and piece and first.word.isalpha() and first.word.isupper()):
+        below = {unit.level for unit in rest}
+        if _SERIES_LETTER.fullmatch(first.word) and not below & {Level.FOND, Level.OPIS}:
+            return (Unit(level=Level.FOND, value=f"{first.word} {first.value}"), *rest)
         return tuple(units)
     fond = Unit(level=Level.FOND, value=f"{first.word} {number}")
     return (fond, Unit(level=Level.DELO, value=piece), *rest)
+
+
+def code_units(words: str) -> tuple[Unit, ...]:
+    """The units that a code alone states: "FO 371/3668", "7 N 3145", "HR.SYS. 2300/5"; else none.
+
+    >>> [(unit.level.value, unit.value) for unit in code_units("FO 371/3668")]
+    [('fond', 'FO 371'), ('delo', '3668')]
+    """
+    dotted = _DOTTED_CODE.fullmatch(words)
+    if dotted is not None:
+        fond = Unit(level=Level.FOND, value=dotted["series"])
+        return (fond, Unit(level=Level.DELO, value=dotted["item"]))
+    numbered = _NUMBERED.fullmatch(words)
+    value, word = (numbered["value"], numbered["word"] or "") if numbered else (words, "")
+    split = _split_code((Unit(level=Level.FOND, value=value, word=word),))
+    return split if len(split) > 1 else ()
 
 
 def without_chain(draft: Draft) -> ShelfMark | None:
@@ -121,7 +160,8 @@ def without_chain(draft: Draft) -> ShelfMark | None:
         return None
     leaf = _leaf_after(draft, repository.end)
     last = leaf.start if leaf else len(draft.text)
-    after = _split_code(named_units(draft, repository, last))
+    named, named_end = named_units(draft, repository, last)
+    after = _split_code(named)
     before = _collection_before(draft, _written_out(draft, repository).start)
     units = _descending((*(before.units if before else ()), *after))
     if not units and not _stands_last(draft.text, repository.end):
@@ -132,8 +172,25 @@ def without_chain(draft: Draft) -> ShelfMark | None:
         locator=leaf.locator if leaf else None,
         locator_range=leaf.locator_range if leaf else None,
         start=before.start if before else repository.start,
-        end=last if after else repository.end,
+        end=named_end if after else repository.end,
     )
+
+
+def code_alone(draft: Draft) -> ShelfMark | None:
+    """The shelf mark of a class and piece whose archive goes without saying: "FO 371/4941"."""
+    for start, end in _areas(draft.text, 0, len(draft.text)):
+        if _CLASS_AND_PIECE.fullmatch(draft.text, start, end) is None:
+            continue
+        leaf = _leaf_after(draft, end)
+        return ShelfMark(
+            repository=None,
+            units=code_units(draft.text[start:end]),
+            locator=leaf.locator if leaf else None,
+            locator_range=leaf.locator_range if leaf else None,
+            start=start,
+            end=end,
+        )
+    return None
 
 
 def _written_out(draft: Draft, repository: FoundRepository) -> FoundRepository:
@@ -163,27 +220,53 @@ def _stands_last(text: str, end: int) -> bool:
 
 def named_units(
     draft: Draft, repository: FoundRepository, end: int, *, bodies: bool = False
-) -> tuple[Unit, ...]:
-    """The units between a repository and an offset without a chain: names and bare numbers.
+) -> tuple[tuple[Unit, ...], int]:
+    """The units between a repository and an offset without a chain, and where they end.
+
+    They are names and bare numbers; what describes a letter ends them.
 
     With `bodies` a body's name is a fond, otherwise it belongs to the repository's address.
     """
     units: list[Unit] = []
+    last = repository.end
     dates = {(found.start, found.end) for found in find_dates(draft.source, draft.lexicon)}
     for area in _areas(draft.text, repository.end, end):
-        if area in dates:
+        if area in dates or _defines_siglum(draft, area):
             continue
         numbered = _NUMBERED.fullmatch(draft.text[slice(*area)])
         if numbered is None and _is_address(draft, area, repository.ref, bodies=bodies):
             continue
+        if _is_description(draft, area):
+            break
+        code = code_units(draft.text[slice(*area)]) if not units else ()
+        if code:
+            units.extend(code)
+            last = area[1]
+            continue
         unit = _unit(draft, area, units)
         if unit is None:
             continue
+        last = area[1]
         if units and _is_series_name(unit) and _is_series_name(units[-1]):
             units[-1] = evolve(unit, value=f"{units[-1].value}, {unit.value}")
         else:
             units.append(unit)
-    return tuple(units)
+    return tuple(units), last
+
+
+def _is_description(draft: Draft, area: tuple[int, int]) -> bool:
+    """Whether an element describes a document: "Luke to Curzon", "télégramme n° 45"."""
+    kinds = draft.source.find(Meaning.DOCUMENT_KIND, start=area[0], end=area[1])
+    if any(mark.start == area[0] and draft.text[mark.start].islower() for mark in kinds):
+        return True
+    marks = draft.source.find(Meaning.ADDRESSED_TO, start=area[0], end=area[1])
+    return any(area[0] < mark.start and mark.end < area[1] for mark in marks)
+
+
+def _defines_siglum(draft: Draft, area: tuple[int, int]) -> bool:
+    """Whether an element is a remark such as "hereafter TNA"."""
+    marks = draft.source.find(Meaning.HENCEFORTH, start=area[0], end=area[1])
+    return any(mark.start == area[0] for mark in marks)
 
 
 def _is_series_name(unit: Unit) -> bool:
@@ -210,8 +293,9 @@ def _unit(draft: Draft, area: tuple[int, int], known: Sequence[Unit]) -> Unit | 
         word = draft.source.find(Meaning.FOND, start=area[0], end=area[1])
         if word and word[0].start == area[0] and fonds:
             return None  # the number of a collection that was named: "X Papers, MS 2925"
+        below = Level.FILE if any(unit.level is Level.DELO for unit in known) else Level.DELO
         return Unit(
-            level=Level.DELO if known else Level.FOND,
+            level=below if known else Level.FOND,
             value=numbered["value"],
             word=numbered["word"] or "",
         )
@@ -231,11 +315,13 @@ def _is_address(
 ) -> bool:
     """Whether an element says where the repository is, not what it holds.
 
-    Of a repository that we know only its own city does: "AGN, Colonia, Virreyes".
+    Of a repository that we know only its own city does ("AGN, Colonia, Virreyes"), or one that
+    no comma parts from it ("BArch Berlin, NS 19/1234").
     """
     words = draft.text[slice(*area)]
+    beside = draft.text[area[0] - 1] == " " and draft.text[area[0] - 2].isalnum()
     if is_place(words) and (
-        not repository.known or place_of(words) in {place_of(repository.place), None}
+        beside or not repository.known or place_of(words) in {place_of(repository.place), None}
     ):
         return True
     return not bodies and bool(

@@ -69,16 +69,19 @@ def _title_words(draft: Draft, start: int, end: int) -> tuple[str, int]:
     """The words of a title without what was claimed inside it, and where they begin."""
     text = draft.free_text(start, end)
     lead = len(text) - len(text.lstrip(EDGES))
-    pieces = [_without_open_bracket(piece.strip(_TITLE_EDGES)) for piece in text[lead:].split("\0")]
+    pieces = [without_open_bracket(piece.strip(_TITLE_EDGES)) for piece in text[lead:].split("\0")]
     first, *later = pieces
-    words = " ".join(filter(None, [first, *(piece.lstrip(EDGES) for piece in later)]))
+    words = first
+    for piece in filter(None, (piece.lstrip(EDGES) for piece in later)):
+        gap = ". " if words and words[-1].isalnum() and piece[0].isupper() else " "
+        words = f"{words}{gap}{piece}" if words else piece
     words = _SITE.sub("", _DOUBLED_STOP.sub(".", words))
     words = unwrapped(without_full_stop(_without_genre(draft, words).strip(_TITLE_EDGES)))
     heading = _repeated_heading(draft, words)
     return words[heading:], start + lead + heading
 
 
-def _without_open_bracket(words: str) -> str:
+def without_open_bracket(words: str) -> str:
     """The words without a bracket at their end that opens an imprint."""
     return words[:-1].rstrip(_TITLE_EDGES) if words.endswith(("(", "[")) else words
 

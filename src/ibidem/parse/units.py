@@ -28,14 +28,18 @@ LABEL_OF: dict[Meaning, str] = {
     Meaning.PAGE: "page",
     Meaning.COLUMN: "column",
     Meaning.PARAGRAPH: "paragraph",
+    Meaning.CHAPTER: "chapter",
 }
 # What a word may be in a chain, from the widest level to the place on the page.
 _ORDER: tuple[Meaning, ...] = (*LEVEL_OF, *LABEL_OF)
 _RANK = {meaning: rank for rank, meaning in enumerate(_ORDER)}
 _CHAIN_MEANINGS = frozenset(_ORDER)
 
-# A value: "85", "321а", "р-4808", "Р-93", "19-а", "1/2", "IV"; the prefix "№" is dropped.
-_NUMBER = r"(?:[^\W\d_]{1,3}\s?-\s?)?\d+(?:[/.]\d+)*[^\W\d_]?(?:-[^\W\d_](?![^\W\d_]))?"
+# A value: "85", "321а", "р-4808", "Р-93", "19-а", "1/2", "237/V-123", "IV"; "№" is dropped.
+_NUMBER = (
+    r"(?:[^\W\d_]{1,3}\s?-\s?|[IVXL]{1,5}\.(?=\d))?\d+(?:[/.]\d+|/[IVXL]+-\d+)*"
+    r"[^\W\d_]?(?:-[^\W\d_](?![^\W\d_]))?"
+)
 # Several numbers after one word ("Дела 133, 134, 242") stay together.
 _VALUE = re.compile(
     rf"\s*(?:№\s*)?(?P<value>{_NUMBER}(?:,\s\d+(?:-[^\W\d_])?(?=\s*(?:[,;)]|\.(?!\d)|$)))*|[IVXLCDM]+(?![^\W\d_]))"
@@ -43,10 +47,15 @@ _VALUE = re.compile(
 _SIDE_POINT = re.compile(r"\.(?=-|$)")
 _SPACED_SIDE = re.compile(r"(?<=\d)\s+(?=[^\W\d_])")
 _SPACED_HYPHEN = re.compile(r"\s?-\s?")
-_SIDE = r"(?:\s?(?:об|ob|v|r|verso|recto|зв|arxa)\b\.?)?"
-_LEAF = rf"(?:[A-Z]{{0,2}}\d+[^\W\d_]?|[ivxlcdmIVXLCDM]+(?![^\W\d_])){_SIDE}"
+_SIDE = r"(?:\s?(?:об|ob|v|r|verso|recto|зв|адв|arxa)\b\.?)?"
+_LETTERED = r"[A-Z]{0,2}\d+(?:ff?(?![^\W\d_])|\sff?\.|[^\W\d_](?![^\W\d_]))?"
+_LEAF = rf"(?:{_LETTERED}|[ivxlcdmIVXLCDM]+(?![^\W\d_])){_SIDE}"
 _RANGE = rf"{_LEAF}(?:\s?[{ANY_DASH}]\s?{_LEAF})?"
-_LEAVES = re.compile(rf"\s*(?:№\s*)?(?P<value>{_RANGE}(?:,\s?{_RANGE}(?![^\W\d_]|\s?[./]?\s?\d))*)")
+# "p. 10-25, 1995." ends in the year.
+_LAST_YEAR = r"(?:1[5-9]|20)\d\d[\s.)\]]*$"
+_LEAVES = re.compile(
+    rf"\s*(?:№\s*)?(?P<value>{_RANGE}(?:,\s?(?!{_LAST_YEAR}){_RANGE}(?![^\W\d_]|\s?[./]?\s?\d))*)"
+)
 _GAP = re.compile(rf"[\s.,;:{ANY_DASH}]*")
 _DASH = re.compile(rf"\s?[{ANY_DASH}]\s?")
 

@@ -88,7 +88,14 @@ _TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "language": ("langid", "language"),
     }
 )
-_NAMES = ("author", "editor", "translator")
+_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "author": "author",
+        "container_author": "bookauthor",
+        "editor": "editor",
+        "translator": "translator",
+    }
+)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _BRACES = re.compile(r"(?<!\\)[{}]")
@@ -103,9 +110,14 @@ def read(data: bytes, name: str) -> Document:
 
 def works(data: bytes) -> Library:
     """The works of a .bib file by their keys."""
+    fields = tuple(_NAMES.values())
     library = parse_string(
         decode(data).content,
-        append_middleware=[SeparateCoAuthors(), SplitNameParts(), LatexDecodingMiddleware()],
+        append_middleware=[
+            SeparateCoAuthors(name_fields=fields),
+            SplitNameParts(name_fields=fields),
+            LatexDecodingMiddleware(),
+        ],
     )
     findings = tuple(
         broken_entry(line=block.start_line + 1, reason=_reason(block.error))
@@ -129,7 +141,9 @@ def _entries(entries: Sequence[Entry]) -> Iterator[LibraryEntry]:
 
 def _item(kind: str, fields: Fields) -> Item:
     texts: dict[str, Any] = {ours: _text(fields, names) for ours, names in _TEXTS.items()}
-    names: dict[str, Any] = {role: tuple(_people(fields.get(role))) for role in _NAMES}
+    names: dict[str, Any] = {
+        ours: tuple(_people(fields.get(field))) for ours, field in _NAMES.items()
+    }
     if texts["title"] and (subtitle := _text(fields, ("subtitle",))):
         texts["title"] = f"{texts['title']}: {subtitle}"
     issue = "issue" if kind == "article" else "number"

@@ -69,7 +69,7 @@ def item_of(data: Mapping[str, object]) -> Item:
     ('Oil', '1920')
     """
     texts: dict[str, Any] = {ours: _text(data.get(csl)) for ours, csl in CSL_TEXTS.items()}
-    names: dict[str, Any] = {role: tuple(_names(data.get(role))) for role in CSL_NAMES}
+    names: dict[str, Any] = {ours: tuple(_names(data.get(csl))) for ours, csl in CSL_NAMES.items()}
     return Item(
         type=_type(data.get("type")),
         issued=_date(data.get("issued")),

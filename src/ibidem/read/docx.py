@@ -10,6 +10,7 @@ from itertools import count
 
 from attrs import define, field, frozen
 
+from ibidem.diagnostics.rules.reading import numbered_by_page
 from ibidem.model.citation import Document, NoteKind
 from ibidem.read.build import DocumentBuilder
 from ibidem.read.csl import CitedItem, cited_items
@@ -81,10 +82,11 @@ class _Numbering:
         if found is None:
             return known
         start = _value(found, "numStart")
+        restart = _value(found, "numRestart")
         return cls(
             number_format=_value(found, "numFmt") or known.number_format,
             start=int(start) if start.isdecimal() else known.start,
-            restarts=_value(found, "numRestart") in {"eachSect", "eachPage"} or known.restarts,
+            restarts=restart == "eachSect" if restart else known.restarts,
         )
 
 
@@ -148,7 +150,13 @@ def read(data: bytes, name: str) -> Document:
         part = _part(package, kind.part)
         if part is not None:
             _read_notes(part, kind, labels[kind.reference].labels, builder)
-    return builder.document()
+    by_page = _numbered_by_page(body) or (settings is not None and _numbered_by_page(settings))
+    return builder.document([numbered_by_page()] if by_page else ())
+
+
+def _numbered_by_page(root: Element) -> bool:
+    restarts = root.iter(f"{_W}numRestart")
+    return any(each.get(f"{_W}val") == "eachPage" for each in restarts)
 
 
 def _part(package: Package, name: str) -> Element | None:

@@ -12,8 +12,10 @@ from attrs import frozen
 
 from ibidem.model.citation import Document
 from ibidem.read.html_signs import is_html
-from ibidem.read.package import part_names
+from ibidem.read.markdown_signs import is_markdown
+from ibidem.read.package import media_type, part_names
 from ibidem.read.prolog import root_name
+from ibidem.read.wikitext_signs import is_wikitext
 
 
 @frozen(kw_only=True)
@@ -51,8 +53,23 @@ def _is_docx(data: bytes, _name: str) -> bool:
     return any(name.startswith("word/") for name in part_names(data))
 
 
+def _is_odt(data: bytes, _name: str) -> bool:
+    if root_name(data) in {"document", "document-content"}:
+        return b"urn:oasis:names:tc:opendocument:xmlns:office:1.0" in data[:_HEAD]
+    kind = media_type(data)
+    return kind.startswith("application/vnd.oasis.opendocument.") or (
+        not kind and "content.xml" in part_names(data)
+    )
+
+
+def _is_epub(data: bytes, _name: str) -> bool:
+    names = part_names(data)
+    return "META-INF/container.xml" in names or media_type(data) == "application/epub+zip"
+
+
+_HEAD = 1 << 16
 _BIB_ENTRY = re.compile(rb"\s*(?:%[^\n]*\s+)*@[A-Za-z]+\s*[{(]")
-_JSON_ITEM = re.compile(rb'\s*\[\s*(?:\{[^{}\[\]]*"(?:id|type|title)"\s*:|\])')
+_JSON_ITEM = re.compile(rb'\s*\[\s*(?:\{[^{}\[\]]*"(?:id|type|title)"\s*:|\]\s*\Z)')
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -69,9 +86,51 @@ def _is_tei(data: bytes, _name: str) -> bool:
     return root_name(data) in {"TEI", "teiCorpus", "TEI.2"}
 
 
+# DocBook has roots of the same names, but none of these elements.
+_OF_JATS = re.compile(rb"<(?:front|body|back|front-matter|book-meta|book-body|article-meta)[\s>]")
+
+
+def _is_jats(data: bytes, _name: str) -> bool:
+    if root_name(data) not in {"article", "book", "book-part-wrapper"}:
+        return False
+    return _OF_JATS.search(data.replace(b"\0", b"")) is not None
+
+
 def _is_pdf(data: bytes, _name: str) -> bool:
     # Readers of PDF allow other bytes before its head.
     return b"%PDF-" in data[:1024]
+
+
+_TEX_HEAD = re.compile(rb"^\s*\\(?:documentclass|documentstyle|begin\s*\{document\})", re.MULTILINE)
+_TEX = re.compile(
+    rb"\\(?:foot(?:note|cite)|autocite|textcite|parencite|cite|endnote|chapter|(?:sub)*section|textit"
+    rb"|emph|bibitem|begin)\*?\s?[\[{]"
+)
+_TEX_ENDINGS = (".tex", ".ltx", ".latex")
+_SAMPLE = 1 << 16
+# So many commands are mark-up, not examples of it.
+_MANY = 4
+
+
+def _is_latex(data: bytes, name: str) -> bool:
+    head = data[:_SAMPLE]
+    if _TEX_HEAD.search(head) is not None:
+        return not name.lower().endswith((".md", ".markdown"))
+    commands = len(_TEX.findall(head))
+    return commands >= (1 if name.lower().endswith(_TEX_ENDINGS) else _MANY) and not (
+        name.lower().endswith((".md", ".markdown", ".typ"))
+    )
+
+
+_TYPST = re.compile(
+    rb"#footnote[\[(]|^#(?:import \"|set \w+|show[ :]|let \w)|#bibliography\(|#cite\(<",
+    re.MULTILINE,
+)
+
+
+def _is_typst(data: bytes, name: str) -> bool:
+    marks = len(_TYPST.findall(data[:_SAMPLE]))
+    return marks >= (1 if name.lower().endswith(".typ") else 2)
 
 
 # In the order in which they are asked; what none of them takes is plain text.
@@ -84,11 +143,32 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         detect=_is_docx,
     ),
     InputFormat(
+        name="odt",
+        what="OpenDocument text",
+        endings=(".odt", ".ott", ".fodt"),
+        module="ibidem.read.odt",
+        detect=_is_odt,
+    ),
+    InputFormat(
+        name="epub",
+        what="EPUB book",
+        endings=(".epub",),
+        module="ibidem.read.epub",
+        detect=_is_epub,
+    ),
+    InputFormat(
         name="tei",
         what="TEI document",
         endings=(".xml", ".tei"),
         module="ibidem.read.tei",
         detect=_is_tei,
+    ),
+    InputFormat(
+        name="jats",
+        what="JATS article or BITS book",
+        endings=(".xml", ".nxml"),
+        module="ibidem.read.jats",
+        detect=_is_jats,
     ),
     InputFormat(
         name="pdf",
@@ -119,6 +199,34 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         module="ibidem.read.csl_json",
         detect=_is_csl_json,
         in_folders=False,
+    ),
+    InputFormat(
+        name="latex",
+        what="LaTeX document",
+        endings=_TEX_ENDINGS,
+        module="ibidem.read.latex",
+        detect=_is_latex,
+    ),
+    InputFormat(
+        name="typst",
+        what="Typst document",
+        endings=(".typ",),
+        module="ibidem.read.typst",
+        detect=_is_typst,
+    ),
+    InputFormat(
+        name="wikitext",
+        what="wikitext of MediaWiki, with citation templates",
+        endings=(".wiki", ".wikitext", ".mediawiki"),
+        module="ibidem.read.wikitext",
+        detect=is_wikitext,
+    ),
+    InputFormat(
+        name="markdown",
+        what="Markdown with notes and citations by key",
+        endings=(".md", ".markdown", ".qmd", ".rmd"),
+        module="ibidem.read.markdown",
+        detect=is_markdown,
     ),
 )
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from attrs import define, field
+from attrs import define, field, frozen
 from lxml import etree
 
+from ibidem.diagnostics.rules.reading import part_unreadable
 from ibidem.model.citation import Document
+from ibidem.model.diagnostic import Diagnostic
 from ibidem.read.build import DocumentBuilder
-from ibidem.read.encoding import decode_declared
+from ibidem.read.encoding import Decoded, decode_declared
 from ibidem.read.html_notes import BLOCKS, PageNote, PageNotes, find_notes
 from ibidem.read.plain import decoding_findings
-from ibidem.read.reader import UnreadableError
 from ibidem.read.xml import Element
 
 _DECLARED = re.compile(
@@ -56,59 +58,89 @@ _REST = re.compile(r"[\[(]\s*[\])][.:]?\s*|[\])][.:]?\s*|[.:]\s+")
 
 
 def read(data: bytes, name: str) -> Document:
-    """The document in the bytes of a web page.
+    """The document in the bytes of a web page."""
+    decoded = decode_page(data)
+    builder = DocumentBuilder(name)
+    page = parse_html(decoded.content)
+    if page.root is not None:
+        add_page(page.root, builder)
+    return builder.document((*decoding_findings(decoded), *page.findings))
 
-    Raises:
-        UnreadableError: where its elements are nested too deep.
-    """
+
+def decode_page(data: bytes) -> Decoded:
+    """The characters of a page, in the encoding that it declares."""
     declared = _DECLARED.search(data[:_HEAD])
     encoding = "" if declared is None else (declared["xml"] or declared["meta"]).decode("ascii")
-    decoded = decode_declared(data, encoding)
-    builder = DocumentBuilder(name)
-    root = parse_html(decoded.content)
-    if root is not None:
-        add_page(root, builder)
-    return builder.document(decoding_findings(decoded))
+    return decode_declared(data, encoding)
 
 
-def parse_html(content: str) -> Element | None:
-    """The root element of a page, None where the page is empty.
+@frozen(kw_only=True)
+class Page:
+    """A page as far as it could be parsed.
+
+    Attributes:
+        root: its root element, None where the page is empty.
+        findings: what could not be parsed.
+    """
+
+    root: Element | None
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def parse_html(content: str) -> Page:
+    """The elements of a page; where they are nested too deep for the parser, the page ends.
 
     Nothing is fetched, and scripts are not run.
-
-    Raises:
-        UnreadableError: where its elements are nested deeper than the parser goes.
     """
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )
     root: Element | None = etree.fromstring(content.encode(errors="replace"), parser)
-    for error in parser.error_log:
-        if error.type_name == "ERR_RESOURCE_LIMIT":
-            raise UnreadableError("the elements of this page are nested too deep")
-    return root
+    cut = [each for each in parser.error_log if each.type_name == "ERR_RESOURCE_LIMIT"]
+    reason = "the elements of this page are nested too deep"
+    findings = [
+        part_unreadable(part=f"what follows line {each.line}", reason=reason) for each in cut
+    ]
+    return Page(root=root, findings=tuple(findings[:1]))
 
 
-def add_page(root: Element, builder: DocumentBuilder) -> None:
-    """Add the paragraphs and the notes of a page to `builder`."""
+def add_page(
+    root: Element, builder: DocumentBuilder, chapters: Mapping[Element, str] | None = None
+) -> None:
+    """Add the paragraphs and the notes of a page to `builder`.
+
+    Args:
+        root: the root element of the page.
+        builder: what takes them.
+        chapters: the elements that hold the chapters, and what these are called.
+    """
+    titles = chapters or {}
     page = find_notes(root)
     names = {id(note): str(number) for number, note in enumerate(page.notes, 1)}
     numbers = _numbers(root)
-    body = _Words(page, numbers=numbers)
+    body = _Words(page, numbers=numbers, chapters=titles)
     body.walk(root)
-    for number, (words, marks) in enumerate(body.paragraphs, 1):
+    passed: Counter[str] = Counter()
+    for (words, marks), chapter in zip(body.paragraphs, body.within, strict=True):
+        passed[chapter] += 1
         callouts = [(start, end, note.label, names[id(note)]) for start, end, note in marks]
-        builder.paragraph(words, f"paragraph {number}", callouts)
+        builder.paragraph(words, _place(chapter, f"paragraph {passed[chapter]}"), callouts)
     for number, (note, words) in enumerate(_noted(page), 1):
         label = note.label or numbers.get(note.element) or str(number)
         bare = note.element.tag != "li"
+        above = (note.anchor, *note.anchor.iterancestors())
+        chapter = next((titles[each] for each in above if each in titles), "")
         builder.note(
             label,
             _without_label(words, label, bare=bare),
             note.kind,
             name=names[id(note)],
-            place=f"note {label}",
+            place=_place(chapter, f"note {label}"),
         )
+
+
+def _place(chapter: str, what: str) -> str:
+    return f"{chapter}, {what}" if chapter else what
 
 
 def _noted(page: PageNotes) -> Iterator[tuple[PageNote, str]]:
@@ -116,7 +148,8 @@ def _noted(page: PageNotes) -> Iterator[tuple[PageNote, str]]:
     for _, group in groupby(page.notes, key=lambda note: id(note.element)):
         notes = list(group)
         text = _Words(page, holder=notes[0].element)
-        text.walk(notes[0].element)
+        for element in (notes[0].element, *notes[-1].more):
+            text.walk(element)
         words = "\n".join(each for each, _ in text.paragraphs)
         starts = [0, *(text.anchors.get(note.anchor, 0) for note in notes[1:]), len(words)]
         for note, start, end in zip(notes, starts, starts[1:], strict=False):
@@ -150,15 +183,20 @@ class _Words:
         page: the notes of the page.
         holder: the element of a note, where its words are collected.
         numbers: the numbers of the items of lists, where they are printed.
+        chapters: the elements that hold chapters, and what these are called.
         paragraphs: the paragraphs that are not blank, with their callouts.
+        within: for each paragraph the chapter that it stands in.
         anchors: where in the paragraphs, joined by line ends, the anchors of notes stand.
     """
 
     page: PageNotes
     holder: Element | None = None
     numbers: Mapping[Element, str] = field(factory=dict)
+    chapters: Mapping[Element, str] = field(factory=dict)
     paragraphs: list[tuple[str, list[tuple[int, int, PageNote]]]] = field(factory=list)
+    within: list[str] = field(factory=list)
     anchors: dict[Element, int] = field(factory=dict)
+    _chapter: str = ""
     _line: list[str] = field(factory=list)
     _length: int = 0
     _before: int = 0
@@ -167,7 +205,7 @@ class _Words:
     _anchored: set[Element] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._holders = {note.element for note in self.page.notes}
+        self._holders = {each for note in self.page.notes for each in (note.element, *note.more)}
         self._anchored = {note.anchor for note in self.page.notes}
 
     def walk(self, root: Element) -> None:
@@ -200,6 +238,7 @@ class _Words:
     def _start(self, element: Element) -> None:
         if element.tag in BLOCKS:
             self._flush()
+        self._chapter = self.chapters.get(element, self._chapter)
         if element in self._anchored:
             self.anchors[element] = self._before + self._length
         if element.tag == "br":
@@ -236,5 +275,6 @@ class _Words:
         words = "".join(self._line).rstrip()
         if words.strip():
             self.paragraphs.append((words, self._marks))
+            self.within.append(self._chapter)
             self._before += len(words) + 1
         self._line, self._length, self._marks = [], 0, []

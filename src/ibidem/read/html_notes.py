@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise, takewhile
 from urllib.parse import unquote
 
 from attrs import define, field, frozen
@@ -90,6 +90,7 @@ _AROUND = "[](){}.^\u2060\xa0 \t\n\r"
 # What is longer, or has more elements, is no note but a part of the page.
 _MOST_ELEMENTS = 1000
 _LONGEST_LABEL = 40
+_MOST_PARAGRAPHS = 20
 
 
 @define
@@ -101,12 +102,14 @@ class PageNote:
         anchor: the element that the callouts name.
         kind: where it stands.
         label: its label as the first callout has it, empty where it has none.
+        more: the paragraphs after `element` in which the note goes on.
     """
 
     element: Element
     anchor: Element
     kind: NoteKind
     label: str = ""
+    more: tuple[Element, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -158,9 +161,24 @@ class _Search:
             link: note for link, note in self.callouts.items() if not _within(link, note.element)
         }
         notes = sorted(self.found.values(), key=lambda note: self.places[note.anchor])
+        self._go_on(notes)
         return PageNotes(
             notes=tuple(notes), callouts=self.callouts, returns=frozenset(self._returns())
         )
+
+    def _go_on(self, notes: list[PageNote]) -> None:
+        """Add to each note the paragraphs between it and the next one.
+
+        They are prose instead where the next note is called only after this one, or in them.
+        """
+        first_calls: dict[int, int] = {}
+        for link, note in self.callouts.items():
+            first_calls.setdefault(id(note), self.places[link])
+        for note, following in pairwise(notes):
+            if first_calls.get(id(following), len(self.places)) < self.places[note.anchor]:
+                between = list(islice(_between(note.element, following.element), _MOST_PARAGRAPHS))
+                if len(between) < _MOST_PARAGRAPHS and all(each.tag == "p" for each in between):
+                    note.more = tuple(between)
 
     def _target(self, link: Element) -> Element | None:
         name = link.get("href", "").rpartition("#")[2]
@@ -258,6 +276,12 @@ def _is_part(element: Element) -> bool:
     """Whether `element` is a heading or a part of the page, not a note."""
     elements = [each.tag for each in islice(element.iter(), _MOST_ELEMENTS)]
     return len(elements) == _MOST_ELEMENTS or not _HEADINGS.isdisjoint(elements)
+
+
+def _between(element: Element, last: Element) -> Iterator[Element]:
+    """The elements beside `element` and `last` that stand between the two."""
+    if element.getparent() is last.getparent():
+        yield from takewhile(lambda each: each is not last, element.itersiblings())
 
 
 def _upward(element: Element | None) -> Iterator[Element]:

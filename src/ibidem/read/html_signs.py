@@ -8,7 +8,7 @@ from ibidem.read.encoding import decode, is_wide
 
 _SAMPLE = 4096
 _ENDINGS = (".html", ".htm", ".xhtml")
-_OTHERS = (".md", ".markdown")
+_OTHERS = (".md", ".markdown", ".qmd", ".rmd", ".wiki", ".wikitext", ".mediawiki")
 
 _START = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--(?:[^-]|-(?!->))*-->\s*)*<(?P<tag>!?[A-Za-z]\w*)")
 _PAGE = re.compile(r"!doctype\s+html\b|html\b", re.IGNORECASE)

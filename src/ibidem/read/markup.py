@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
 from ibidem.read.build import DocumentBuilder
+from ibidem.read.csl import CitedItem
 from ibidem.read.xml import Element, local_name
 
 LINE_BREAK = "\u2028"
 """A piece that ends a line within a paragraph."""
+
+JOIN = "\u2029"
+"""A piece without white space on either side: the word goes on."""
 
 # White space in the file is one space to a reader; the no-break space and its like are words.
 _WHITE = re.compile(r"[ \t\r\n]+")
@@ -33,15 +37,41 @@ class Break:
 
 BREAK = Break()
 
-Piece = str | Call | Break
+
+@frozen(kw_only=True)
+class Edge:
+    """Where the words begin or end that are printed for works which the file states as data.
+
+    Attributes:
+        name: the name of the range, the same at both of its ends.
+        cited: the works; empty at the end.
+    """
+
+    name: str
+    cited: tuple[CitedItem, ...] = ()
+
+
+Piece = str | Call | Edge | Break
+_Inline = str | Call | Edge
 
 
 @frozen(kw_only=True)
 class Paragraph:
-    """A paragraph as a reader sees it, and where its callouts stand in its words."""
+    """A paragraph as a reader sees it, and where its callouts and edges stand in its words."""
 
     words: str
     callouts: tuple[tuple[int, int, str, str], ...] = ()
+    edges: tuple[tuple[int, Edge], ...] = ()
+
+    def stated(self) -> Iterator[tuple[int, int, CitedItem]]:
+        """The works that the file states as data, with the range of their words."""
+        begun: dict[str, tuple[int, Edge]] = {}
+        for at, edge in self.edges:
+            if edge.cited:
+                begun[edge.name] = (at, edge)
+            elif edge.name in begun:
+                start, first = begun.pop(edge.name)
+                yield from ((start, at, cited) for cited in first.cited)
 
 
 @frozen(kw_only=True)
@@ -72,16 +102,30 @@ class Markup:
         name = local_name(child)
         if name in self.special:
             yield from self.special[name](child)
-        elif name in self.blocks:
-            yield BREAK
-            yield from self.pieces(child)
-            yield BREAK
         elif name not in self.unseen:
-            yield from self.pieces(child)
+            yield from self.inside(child)
+
+    def inside(self, element: Element) -> Iterator[Piece]:
+        """The pieces of `element`, set apart where it is a block."""
+        apart = (BREAK,) if local_name(element) in self.blocks else ()
+        yield from apart
+        yield from self.pieces(element)
+        yield from apart
 
     def words(self, element: Element) -> str:
         """The words within `element`, a line to each paragraph."""
-        return "\n".join(each.words for each in paragraphs(self.pieces(element)))
+        return self.passage(element).words
+
+    def passage(self, element: Element) -> Paragraph:
+        """What is within `element`, its paragraphs divided by line ends."""
+        lines: list[str] = []
+        edges: list[tuple[int, Edge]] = []
+        length = 0
+        for each in paragraphs(self.pieces(element)):
+            edges.extend((at + length, edge) for at, edge in each.edges)
+            lines.append(each.words)
+            length += len(each.words) + 1
+        return Paragraph(words="\n".join(lines), edges=tuple(edges))
 
 
 def paragraphs(pieces: Iterable[Piece]) -> Iterator[Paragraph]:
@@ -91,7 +135,7 @@ def paragraphs(pieces: Iterable[Piece]) -> Iterator[Paragraph]:
     >>> [each.words for each in paragraphs(pieces)]
     ['Baku fell.1', 'Then Enzeli']
     """
-    gathered: list[str | Call] = []
+    gathered: list[_Inline] = []
     for piece in (*pieces, BREAK):
         if not isinstance(piece, Break):
             gathered.append(piece)
@@ -102,18 +146,31 @@ def paragraphs(pieces: Iterable[Piece]) -> Iterator[Paragraph]:
             yield paragraph
 
 
-def _paragraph(pieces: Iterable[str | Call]) -> Paragraph:
+def _paragraph(pieces: Sequence[_Inline]) -> Paragraph:
     words = ""
     callouts: list[tuple[int, int, str, str]] = []
-    for piece in pieces:
-        if isinstance(piece, Call):
+    edges: list[tuple[int, Edge]] = []
+    joined = False
+    for piece, following in zip(pieces, (*pieces[1:], ""), strict=False):
+        if piece == JOIN:
+            joined = True
+        elif isinstance(piece, Edge):
+            edges.append((len(words), piece))
+        elif isinstance(piece, Call):
             callouts.append((len(words), len(words) + len(piece.label), piece.label, piece.note))
             words += piece.label
         else:
             plain = _WHITE.sub(" ", piece)
-            blank = not words or words[-1] in (" ", LINE_BREAK)
+            plain = plain.removesuffix(" ") if following == JOIN else plain
+            blank = joined or not words or words[-1] in (" ", LINE_BREAK)
             words += plain.removeprefix(" ") if blank else plain
-    return Paragraph(words=words.rstrip(" ").replace(LINE_BREAK, "\n"), callouts=tuple(callouts))
+            joined = joined and plain in ("", " ")
+    shown = words.rstrip(" ")
+    return Paragraph(
+        words=shown.replace(LINE_BREAK, "\n"),
+        callouts=tuple(callouts),
+        edges=tuple((min(at, len(shown)), edge) for at, edge in edges),
+    )
 
 
 def add_paragraphs(pieces: Iterable[Piece], builder: DocumentBuilder) -> None:

@@ -13,6 +13,16 @@ from ibidem.read.reader import UnreadableError
 # One part may unfold to so many bytes; a book of 3,000 notes has about ten megabytes.
 LARGEST_PART = 128 << 20
 
+# What the library raises for archives that are cut off or altered.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+)
+
 
 @frozen
 class Package:
@@ -29,7 +39,7 @@ class Package:
         """
         try:
             return cls(zipfile.ZipFile(io.BytesIO(data)))
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+        except _DAMAGED as error:
             raise UnreadableError(
                 "the file is damaged: its zip archive cannot be opened"
             ) from error
@@ -49,13 +59,26 @@ class Package:
                 data = part.read(LARGEST_PART + 1)
         except KeyError as error:
             raise UnreadableError(f"the file is damaged: it has no part {name}") from error
+        except _DAMAGED as error:
+            raise UnreadableError(f"the file is damaged: its part {name} is broken") from error
         except RuntimeError as error:
             raise UnreadableError(f"the part {name} is encrypted") from error
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
-            raise UnreadableError(f"the file is damaged: its part {name} is broken") from error
         if len(data) > LARGEST_PART:
             raise UnreadableError(f"the part {name} is larger than {LARGEST_PART >> 20} MiB")
         return data
+
+
+def media_type(data: bytes) -> str:
+    """What a package says it is in its part ``mimetype``, empty where it does not.
+
+    Source: OpenDocument 1.3, part 2, 3.3 "MIME Media Type"; EPUB OCF 3.3, 4.2.
+    """
+    if not data.startswith(b"PK"):
+        return ""
+    try:
+        return Package.open(data).part("mimetype").decode("ascii", "replace").strip()
+    except UnreadableError:
+        return ""
 
 
 def part_names(data: bytes) -> frozenset[str]:

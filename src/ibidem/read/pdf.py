@@ -11,6 +11,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw
 
+from ibidem.diagnostics.rules.reading import part_unreadable
 from ibidem.model.citation import Document, NoteKind
 from ibidem.read.build import DocumentBuilder
 from ibidem.read.pdf_furniture import without_furniture
@@ -30,7 +31,11 @@ def read(data: bytes, name: str) -> Document:
         UnreadableError: where the file is damaged, encrypted, or has no text.
     """
     with closing(_opened(data)) as file:
-        pages = [rows_of(_segments(file, number)) for number in range(len(file))]
+        loaded = [_segments(file, number) for number in range(len(file))]
+    broken = [str(number) for number, page in enumerate(loaded, 1) if page is None]
+    pages = [rows_of(page or ()) for page in loaded]
+    if len(broken) == len(loaded):
+        raise UnreadableError("the PDF file is damaged: none of its pages can be opened")
     if not any(pages):
         raise UnreadableError("the PDF file has no text: it is scanned; run OCR first")
     flows = [
@@ -48,7 +53,8 @@ def read(data: bytes, name: str) -> Document:
         words = "\n".join(note.lines)
         named = _name(note.page, note.label)
         builder.note(note.label, words, NoteKind.FOOTNOTE, name=named, place=place)
-    return builder.document()
+    reason = "the page is damaged"
+    return builder.document(part_unreadable(part=f"page {each}", reason=reason) for each in broken)
 
 
 def _opened(data: bytes) -> Any:
@@ -62,13 +68,13 @@ def _opened(data: bytes) -> Any:
         raise UnreadableError("the PDF file is damaged: it cannot be opened") from error
 
 
-def _segments(file: Any, number: int) -> tuple[Segment, ...]:
-    """The segments of a page, none where the page is broken."""
+def _segments(file: Any, number: int) -> tuple[Segment, ...] | None:
+    """The segments of a page, None where the page is broken."""
     try:
         with closing(file[number]) as page, closing(page.get_textpage()) as text:
             return segments_of(text)
     except pypdfium2.PdfiumError:
-        return ()
+        return None
 
 
 def _body(page: PrintedPage) -> tuple[str, list[tuple[int, int, str, str]]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ibidem.read.encoding import decode, is_wide
+
 # What may stand before the root element: a declaration, comments, a document type.
 _PROLOG = re.compile(
     rb"(?>\xef\xbb\xbf)?(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*+(?:\[.*?\]\s*)?>)*+"
@@ -19,5 +21,6 @@ def root_name(data: bytes) -> str:
     >>> root_name(b'<?xml version="1.0"?><!-- old --><tei:TEI xmlns:tei="a">')
     'TEI'
     """
-    found = _PROLOG.match(data[:_FIRST_PART])
+    head = data[:_FIRST_PART]
+    found = _PROLOG.match(decode(head).content.encode() if is_wide(head) else head)
     return found.group(1).decode("ascii", "replace").rpartition(":")[2] if found else ""

@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from ibidem.model.citation import Document, NoteKind
 from ibidem.read.build import DocumentBuilder
-from ibidem.read.markup import Call, Markup, Piece, add_paragraphs
+from ibidem.read.markup import JOIN, Call, Markup, Piece, add_paragraphs
 from ibidem.read.references import Reference
 from ibidem.read.xml import Element, local_name, parse_xml
 
@@ -107,7 +107,7 @@ class _Text:
             "ptr": self._pointer,
             "anchor": self._anchor,
             "choice": self._choice,
-            "lb": lambda _: (" ",),
+            "lb": lambda line: (JOIN if line.get("break") == "no" else " ",),
             **dict.fromkeys(_ENTRIES, self._entry),
         }
         return Markup(blocks=_BLOCKS, unseen=_UNSEEN, special=special)

@@ -30,8 +30,12 @@ def readable(content: str, span: Span) -> View:
     >>> readable("De Martel  au mi-\nnistre. 1918-\n1920", Span(0, 36)).text
     'De Martel au ministre. 1918-1920'
     """
-    raw = content[span.slice]
-    return View.of(content, span).without(_cuts(raw)).translated(_TO_SPACE).stripped()
+    return made_readable(View.of(content, span))
+
+
+def made_readable(view: View) -> View:
+    """The words of `view` as a person reads them."""
+    return view.without(_cuts(view.text)).translated(_TO_SPACE).stripped()
 
 
 def _cuts(raw: str) -> Iterator[Span]:

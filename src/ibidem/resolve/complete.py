@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from ibidem.diagnostics.rules.resolution import antecedent_missing
 from ibidem.lexicon import Meaning, load_lexicon
 from ibidem.lexicon.phrases import phrases
 from ibidem.model.archive import ArchivalUnits, Level
 from ibidem.model.citation import Citation
-from ibidem.model.item import Item
+from ibidem.model.item import Item, ItemType
+from ibidem.parse.same import find_same
 from ibidem.parse.units import find_chains
 from ibidem.tokenize import tokenize
 
@@ -19,13 +21,32 @@ _OF_HOST = ("editor", "publisher", "publisher_place", "issued")
 
 def completed(citation: Citation, before: Citation | None) -> Citation:
     """The full citation with what it leaves to the one just before it."""
+    same = find_same(tokenize(citation.text, load_lexicon())) is not None
     if before is None:
-        return citation
-    return _with_host(_with_upper_units(citation, before), before)
+        return _without_place(citation) if same else citation
+    if same and before.item.archive is not None:
+        return _in_same_place(citation, before.item.archive)
+    return _with_host(_with_upper_units(citation, before), before, same=same)
+
+
+def _without_place(citation: Citation) -> Citation:
+    """A document "ibid." with nothing before it."""
+    finding = antecedent_missing(citation.span, words=citation.text)
+    return evolve(citation, diagnostics=(*citation.diagnostics, finding))
+
+
+def _in_same_place(citation: Citation, known: ArchivalUnits) -> Citation:
+    """A document with the shelf mark of the one before it, down to the units it names anew."""
+    own = citation.item.archive.units if citation.item.archive is not None else ()
+    item = evolve(citation.item, type=ItemType.MANUSCRIPT, archive=known.inherited_by(own))
+    return evolve(citation, item=item)
 
 
 def _with_upper_units(citation: Citation, before: Citation) -> Citation:
-    """Lower units alone belong to the fond cited just before in the same note."""
+    """Units without a repository, or lower ones alone, belong to what the note cited just before.
+
+    «ГАРФ. Ф. 130. Оп. 4. Д. 496. Л. 12; Ф. 1235. Оп. 1. Д. 2. Л. 3»: another fond of GARF.
+    """
     known = before.item.archive
     if known is None or citation.note != before.note:
         return citation
@@ -33,7 +54,8 @@ def _with_upper_units(citation: Citation, before: Citation) -> Citation:
     if own is None or own.repository is not None or not own.units:
         return citation
     if any(unit.level is Level.FOND for unit in own.units):
-        return citation
+        mark = evolve(own, repository=known.repository)
+        return evolve(citation, item=evolve(citation.item, archive=mark))
     item = citation.item if citation.item.archive is not None else Item(type=before.item.type)
     return evolve(citation, item=evolve(item, archive=known.inherited_by(own.units)))
 
@@ -49,11 +71,12 @@ def _lone_unit(citation: Citation) -> ArchivalUnits | None:
     return ArchivalUnits(units=chains[0].units)
 
 
-def _with_host(citation: Citation, before: Citation) -> Citation:
+def _with_host(citation: Citation, before: Citation, *, same: bool) -> Citation:
     """The host of "In: ebd.": the work cited just before, or what that is in."""
-    if not _is_in_same(citation.text):
+    if not (same or _is_in_same(citation.text)):
         return citation
-    item, known = citation.item, before.item
+    known = before.item
+    item = evolve(citation.item, type=ItemType.CHAPTER) if same else citation.item
     host = known.container_title or known.title
     taken = {name: getattr(known, name) for name in _OF_HOST if not getattr(item, name)}
     inherited = {"container_title", *(name for name, value in taken.items() if value)}

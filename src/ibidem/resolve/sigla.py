@@ -61,9 +61,13 @@ def _may_define(text: str) -> bool:
 
 @cache
 def _henceforth() -> frozenset[str]:
-    """The longest word of each phrase for "henceforth", which says most."""
+    """The longest word of each phrase for "henceforth", which says most.
+
+    Words that have another of them inside tell nothing that the other does not.
+    """
     forms = load_lexicon().forms(Meaning.HENCEFORTH)
-    return frozenset(max(split_keys(form), key=len) for form in forms)
+    words = {max(split_keys(form), key=len) for form in forms}
+    return frozenset(word for word in words if not any(other in word for other in words - {word}))
 
 
 def _is_siglum(match: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from attrs import evolve
@@ -32,9 +33,7 @@ def _part(note: Note, start: int, end: int) -> Note:
 
 def _in_view(view: View, stated: StatedCitation) -> tuple[int, int]:
     """Where the words of a stated citation stand in the view."""
-    inside = [
-        place
-        for place in range(len(view.text))
-        if stated.span.start <= view.origin(place) < stated.span.end
-    ]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+    places = range(len(view.text))
+    start = bisect_left(places, stated.span.start, key=view.origin)
+    end = bisect_left(places, stated.span.end, lo=start, key=view.origin)
+    return (start, end) if end > start else (0, 0)

@@ -131,3 +131,47 @@ def key_unknown() -> str:
     the library or the library is missing. Remedy: add the work to the library.
     """
     return "no library has the key {key}"
+
+
+@rule("REA117", Severity.WARNING)
+def unclosed_note() -> str:
+    r"""A note begins and does not end.
+
+    It sees a ``<ref>`` without its ``</ref>``, or ``\footnote{`` without its closing brace. The
+    note is taken to reach to the end of its line or paragraph, or to the next note. Remedy: close
+    it. Example: ``Baku fell.<ref>Guliev 1961, p. 5.``
+    """
+    return "the note that begins here has no end"
+
+
+@rule("REA121", Severity.WARNING)
+def file_not_read() -> str:
+    r"""A document takes in another file, which is not read with it.
+
+    It sees ``\input{chapter2}`` or ``\include{chapter2}`` in LaTeX. A back-reference in the other
+    file does not know of this one. Remedy: give the other file as well, in the order of reading.
+    """
+    return "the file {path} is not read with this one"
+
+
+@rule("REA131", Severity.WARNING)
+def part_unreadable() -> str:
+    """A part of a file cannot be read, though the rest can.
+
+    It sees a damaged page of a PDF file, a chapter that is missing from an EPUB book, a web page
+    whose elements are nested deeper than any real ones. Notes of that part are lost. Remedy: make
+    the file anew from its source.
+    """
+    return "{part} cannot be read: {reason}"
+
+
+@rule("REA132", Severity.NOTE)
+def numbered_by_page() -> str:
+    """A Word document numbers its notes anew on each page.
+
+    Pages come about when Word prints the document, so the file does not hold these numbers. The
+    notes are counted through the document instead: the labels differ from the printed ones, and a
+    cross-reference such as "see note 3" may find another note. Remedy: number the notes through,
+    or export the document as PDF.
+    """
+    return "the notes are numbered anew on each page; they are counted through instead"

@@ -1,0 +1,43 @@
+r"""LaTeX documents: notes where they stand, citations by key, ``thebibliography``.
+
+Nothing is run and no other file is read but the libraries that the document names.
+Source: Leslie Lamport, "LaTeX: A Document Preparation System" (1994); the biblatex manual, 3.9.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ibidem.model.citation import Document
+from ibidem.read.beside import works_beside
+from ibidem.read.encoding import decode_declared
+from ibidem.read.latex_text import LatexText
+from ibidem.read.latex_tokens import tokens_of
+from ibidem.read.plain import decoding_findings
+
+_DECLARED = re.compile(
+    rb"\\usepackage\s*\[([\w-]+)\]\s*\{inputenc\}|\\inputencoding\s*\{([\w-]+)\}"
+    rb"|%.{0,20}coding\s*[:=]\s*([\w-]+)"
+)
+_HEAD = 1 << 16
+# Encodings of inputenc that Python knows by another name.
+_ENCODINGS = {
+    "ansinew": "cp1252",
+    "applemac": "mac_roman",
+    "maccyr": "mac_cyrillic",
+    "cp866av": "cp866",
+    "cp866nav": "cp866",
+    "utf8x": "utf-8",
+}
+
+
+def read(data: bytes, name: str) -> Document:
+    """The document in the bytes of a LaTeX file."""
+    declared = _DECLARED.search(data[:_HEAD])
+    encoding = b"" if declared is None else next(filter(None, declared.groups()))
+    decoded = decode_declared(data, _ENCODINGS.get(encoding.decode(), encoding.decode()))
+    text = LatexText(tokens=tokens_of(decoded.content))
+    text.walk()
+    works = works_beside(name, text.libraries, ".bib")
+    text.notes.findings[:0] = decoding_findings(decoded)
+    return text.notes.document(name, works)

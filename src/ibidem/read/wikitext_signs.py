@@ -1,0 +1,39 @@
+"""What tells wikitext from other text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from ibidem.read.encoding import decode, is_wide
+
+_ENDINGS = frozenset({".wiki", ".wikitext", ".mediawiki"})
+# Files of other endings may hold the same signs and be something else.
+_UNTOLD = frozenset({"", ".txt", ".text"})
+_REF = re.compile(r"<ref(?:\s+(?:name|group)\s*=[^<>]*)?/?>", re.IGNORECASE)
+_TEMPLATE = re.compile(
+    r"\{\{\s*(?:sfnp?|harv[a-z]{0,3}|cite\s[a-z]+|citation|книга|статья|публикация|стаття|literatur|ouvrage)"
+    r"\s*\|",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"\[\[[^\[\]\n]{1,200}\]\]")
+_HEADING = re.compile(r"^={2,6}[^=\n]{1,100}={2,6}[ \t\r]*$", re.MULTILINE)
+
+
+def is_wikitext(data: bytes, name: str) -> bool:
+    """Whether `data` is wikitext: by its ending, or by notes, templates, or links under headings.
+
+    >>> is_wikitext("Баку.{{sfn|Гулиев|1961|с=5}}".encode(), "a.txt")
+    True
+    >>> is_wikitext(b"Guliev. Oil. {{cite book}}: ISBN (help)", "a.txt")
+    False
+    """
+    ending = PurePath(name).suffix.lower()
+    if ending in _ENDINGS or ending not in _UNTOLD:
+        return ending in _ENDINGS
+    if b"[[" not in data and b"{{" not in data and b"<ref" not in data.lower():
+        return False
+    words = decode(data).content if is_wide(data) else data.decode(errors="replace")
+    if _REF.search(words) or _TEMPLATE.search(words):
+        return True
+    return _LINK.search(words) is not None and _HEADING.search(words) is not None

@@ -1,0 +1,208 @@
+"""Notes, citations by key and bibliographies of LaTeX documents."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import ibidem
+from ibidem.model.citation import Document, NoteKind
+from ibidem.model.locator import Locator
+from ibidem.read import read_bytes
+from ibidem.read.formats import input_formats
+
+BIB = "@book{guliev, author = {Guliev, A.}, title = {Oil}, year = 1961}"
+HEAD = "\\documentclass{article}\n"
+
+
+def read(body: str, head: str = "") -> Document:
+    return read_bytes(f"{HEAD}{head}\\begin{{document}}\n{body}\n".encode(), "a.tex")
+
+
+def notes(document: Document) -> list[tuple[str, str]]:
+    return [(note.label, note.view.text) for note in document.notes]
+
+
+def codes(document: Document) -> list[str]:
+    return [each.name for each in document.diagnostics]
+
+
+def words(body: str, head: str = "") -> str:
+    (note,) = read(rf"Баку.\footnote{{{body}}}", head).notes
+    return note.view.text
+
+
+@pytest.mark.parametrize(
+    ("mark_up", "seen"),
+    [
+        (r"G.~Schr\"oder, \emph{Oil} (\textsc{Baku}), 5--7", "G. Schröder, Oil (Baku), 5–7"),
+        (r"\c{S}ahin, Bak\i{} v\v{c}, \'{\i}, K\o benhavn", "Şahin, Bakı vč, í, København"),
+        (r"\CYRT\cyra\cyrm{} же. Оп. 1 \No~5, \S 3", "Там же. Оп. 1 № 5, §3"),
+        ("``Oil'' and <<Нефть>> \\enquote{Neft} \\glqq Öl\\grqq", "“Oil” and «Нефть» “Neft” „Öl“"),
+        (r"50 \% % a remark {", "50 %"),
+        (r"\section{\texorpdfstring{Brandt, \emph{Oil}}{Brandt, Oil}}, 5", "Brandt, Oil, 5"),
+        (r"Put'\,'' d'Abernon", "Put’” d’Abernon"),
+        (r"\href{http://a.b/%20c}{Here}, \url{http://a.b/x_y%z}", "Here, http://a.b/x_y%z"),
+        (r"\foreignlanguage{english}{Brandt} \unknown[a=b]{Oil} 5", "Brandt Oil 5"),
+    ],
+)  # fmt: skip
+def test_words_are_read_without_their_mark_up(mark_up: str, seen: str) -> None:
+    body = f"{mark_up}\n" if "% a" in mark_up else mark_up
+    assert words(body) == seen
+
+
+def test_shorthands_are_those_of_the_languages_declared() -> None:
+    assert words('Das "Ol"-feld') == 'Das "Ol"-feld'
+    assert words('Das "Ol', "\\usepackage[ngerman]{babel}\n") == "Das Öl"
+    assert words('Баку "--- "<Нефть">', "\\usepackage[russian]{babel}\n") == "Баку — «Нефть»"
+
+
+def test_short_commands_of_the_author_print_their_words() -> None:
+    head = (
+        "\\newcommand{\\rg}{Российский государственный архив (РГАСПИ)}\n"
+        "\\newcommand{\\fn}[1]{\\footnote{#1}}\n\\def\\ib{Там~же}\n"
+    )
+    document = read("Баку\\fn{\\rg. Ф.~85.} Энзели\\fn{\\ib. Л. 7.}", head)
+    first, second = document.notes
+    assert first.view.text == "Российский государственный архив (РГАСПИ). Ф. 85."
+    assert second.view.text == "Там же. Л. 7."
+    fond = first.view.text.index("85")
+    assert document.text.content[first.view.span(fond, fond + 2).slice] == "85"
+    name = first.view.text.index(". ")
+    assert document.text.content[first.view.span(0, name).slice] == r"\rg"
+
+
+def test_notes_have_the_numbers_that_are_printed() -> None:
+    document = read(
+        "\\title{Oil\\thanks{For help.}} A\\footnote{One.} B\\footnote[7]{Seven.} "
+        "C\\footnotemark{} D\\endnote{End.}\n\\footnotetext{Two.}\n"
+        "\\chapter{B}\nE\\footnote{Again.}"
+    )
+    assert notes(document) == [
+        ("*", "For help."),
+        ("1", "One."),
+        ("7", "Seven."),
+        ("1", "End."),
+        ("2", "Two."),
+        ("1", "Again."),
+    ]
+    assert document.notes[3].kind is NoteKind.ENDNOTE
+    assert document.diagnostics == ()
+
+
+def test_a_note_within_a_note_and_one_that_is_not_closed() -> None:
+    document = read("A\\footnote{One \\footnote{inner} more.} B\\footnote{Oil \\emph{of\n\nNew.")
+    assert notes(document) == [("1", "One more."), ("2", "inner"), ("3", "Oil of")]
+    assert codes(document) == ["unclosed-note"]
+
+
+def test_references_to_notes_have_their_numbers() -> None:
+    assert notes(read("A\\footnote{One.\\label{fn:a}} B\\footnote{См. прим. \\ref{fn:a}.}"))[1] == (
+        "2",
+        "См. прим. 1.",
+    )
+
+
+def test_citations_by_key_are_taken_from_the_library(tmp_path: Path) -> None:
+    (tmp_path / "works.bib").write_text(BIB)
+    (tmp_path / "a.tex").write_text(
+        HEAD + "\\addbibresource{works.bib}\\begin{document}\n"
+        "A\\footcite[vgl.][5--7]{guliev} B\\footnote{См. \\cite[С.~9]{guliev}.}\n"
+        "As \\textcite{guliev} and \\cites[5]{guliev}[see][]{none} say.\n"
+    )
+    document = ibidem.read(tmp_path / "a.tex")
+    assert [(note.label, note.view.text) for note in document.notes] == [
+        ("1", "vgl. guliev, 5–7"),
+        ("2", "См. guliev, С. 9."),
+        ("[1]", "guliev"),
+        ("[2]", "guliev, 5"),
+        ("[3]", "see none"),
+    ]
+    assert [each.locator for note in document.notes for each in note.stated] == [
+        Locator(label="page", value="5-7"),
+        Locator(label="page", value="9"),
+        None,
+        Locator(label="page", value="5"),
+    ]
+    assert {note.kind for note in document.notes[2:]} == {NoteKind.IN_TEXT}
+    assert codes(document) == ["key-unknown"]
+    (work,) = ibidem.process([tmp_path / "a.tex"]).works[:1]
+    assert work.item.title == "Oil"
+
+
+def test_entries_of_thebibliography_are_cited_by_their_words() -> None:
+    document = read(
+        "A\\footnote{\\cite[12]{brandt}.}\n\\begin{thebibliography}{9}\n"
+        "\\bibitem[Brandt(1900)]{brandt} L.~Brandt, \\emph{Oil}. Baku: Press, 1900.\n\n"
+        "\\bibitem{x} Гулиев А. Нефть. Баку, 1961.\n\\end{thebibliography}\nThe end."
+    )
+    assert notes(document) == [
+        ("1", "L. Brandt, Oil. Baku: Press, 1900, 12."),
+        ("1", "L. Brandt, Oil. Baku: Press, 1900."),
+        ("2", "Гулиев А. Нефть. Баку, 1961."),
+    ]
+    assert document.diagnostics == ()
+
+
+def test_a_bibliography_under_a_heading_is_found() -> None:
+    document = read(
+        "A\\footnote{Ibid.}\n\\section*{References}\n\nA. Guliev, \\emph{Oil}. Baku 1961."
+    )
+    assert notes(document)[1] == ("1", "A. Guliev, Oil. Baku 1961.")
+
+
+def test_the_items_of_a_list_of_sources_are_entries() -> None:
+    document = read(
+        "A\\footnote{Ibid.}\n\\section{Литература}\n\\begin{enumerate}\n"
+        "\\item \\emph{Гулиев А.} Нефть. Баку, 1961.\n"
+        "\\item Широкорад А. Б. Великая речная война. М.: Вече, 2006.\n\\end{enumerate}\n"
+    )
+    assert notes(document)[1:] == [
+        ("1", "Гулиев А. Нефть. Баку, 1961."),
+        ("2", "Широкорад А. Б. Великая речная война. М.: Вече, 2006."),
+    ]
+
+
+@pytest.mark.parametrize(("declared", "encoding"), [("cp1251", "cp1251"), ("koi8-r", "koi8_r")])
+def test_the_declared_encoding_is_used(declared: str, encoding: str) -> None:
+    text = f"{HEAD}\\usepackage[{declared}]{{inputenc}}\\begin{{document}}A\\footnote{{Ъ.}}"
+    assert notes(read_bytes(text.encode(encoding), "a.tex")) == [("1", "Ъ.")]
+
+
+def test_verbatim_and_other_files_are_left_alone() -> None:
+    document = read(
+        "\\begin{verbatim}\n\\footnote{no}\n\\end{verbatim}\n\\verb|\\footnote{no}|\n"
+        "\\input{chapter2}A\\footnote{Yes.}"
+    )
+    assert notes(document) == [("1", "Yes.")]
+    assert codes(document) == ["file-not-read"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("\\documentclass{book}", "a.txt", True),
+        ("Baku.\\footnote{Ibid.}", "chapter.tex", True),
+        ("Baku.\\footnote{Ibid.}", "a.txt", False),
+        ("1. Brandt, Oil, 5.", "a.tex", False),
+    ],
+)
+def test_latex_is_told_by_its_commands(text: str, name: str, *, found: bool) -> None:
+    first = next((each.name for each in input_formats() if each.detect(text.encode(), name)), "")
+    assert (first == "latex") is found
+
+
+MARK_UP = (
+    r"\footnote { } [ ] \cites ( a \bibitem $ % \ \' \i \begin{verbatim} \newcommand #1 \x "
+    r"\section \enquote \ref \begin \end{thebibliography} \verb| \url{ -- я \label \setcounter"
+)
+PIECES = st.sampled_from([*MARK_UP.split(), "\n\n", '"'])
+
+
+@given(st.lists(PIECES, max_size=40))
+def test_nothing_raises(pieces: list[str]) -> None:
+    document = read("".join(pieces))
+    for note in document.notes:
+        whole = note.view.whole
+        assert 0 <= whole.start <= whole.end <= len(document.text.content)
