@@ -27,9 +27,12 @@ _YEAR_FIRST = re.compile(
     r"(?<!\d)(?P<y>(?:(?<![\d~?])-)?\d{4})"
     r"(?:[-/.](?P<m>\d{1,2})(?!\d)(?:[-/.](?P<d>\d{1,2})(?!\d))?)?(?!\d)"
 )
-_YEARS = re.compile(rf"(?<!\d)(?P<first>\d{{4}})\s?(?:{_DASH}{{1,3}}|/)\s?(?P<last>\d{{4}}|\d\d)(?!\d)")
+_YEARS = re.compile(
+    rf"(?<!\d)(?P<first>\d{{4}})\s?(?:{_DASH}{{1,3}}|/)\s?(?P<last>\d{{4}}|\d\d)(?!\d)"
+)
 _BEFORE_CHRIST = re.compile(
-    r"(?<!\d)(?P<year>\d{1,4})\s?(?:B\.?\s?C\.?(?:\s?E\.?)?|до\s?н\.?\s?э|e\.?\s?ə|M\.?\s?Ö"
+    rf"(?<!\d)(?:(?P<first>\d{{1,4}})\s?{_DASH}\s?)?(?P<last>\d{{1,4}})\s?"
+    r"(?:B\.?\s?C\.?(?:\s?E\.?)?|до\s?н\.?\s?э|e\.?\s?ə|M\.?\s?Ö"
     r"|v\.?\s?Chr|av\.?\s?J|a\.?\s?C\.|p\.?\s?n\.?\s?e)(?![^\W\d_])",
     re.IGNORECASE,
 )
@@ -83,7 +86,8 @@ def month_number(name: str) -> int | None:
 def _before_christ(printed: str) -> Iterator[PartialDate]:
     """Years before Christ, counted as astronomers do: the year 1 BCE is 0."""
     for match in _BEFORE_CHRIST.finditer(printed):
-        yield PartialDate(1 - int(match["year"]))
+        years = (match["first"], match["last"])
+        yield from (PartialDate(1 - int(year)) for year in years if year)
 
 
 def _years(printed: str) -> Iterator[PartialDate]:
