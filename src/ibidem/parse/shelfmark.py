@@ -31,7 +31,7 @@ _DOTTED_CODE = re.compile(r"(?P<series>[A-Z]{1,4}(?:\.\s?[A-Z]{1,4}){1,3})\.?\s(
 _SERIES_CODE = re.compile(r"(?P<series>\d{1,2}\s[A-Z]{1,2})\s(?P<item>\d+)")
 # A series called by a letter: "F 7, carton 6789", "R 11052".
 _SERIES_LETTER = re.compile(r"[A-Z]")
-_CLASS_AND_PIECE = re.compile(r"[A-Z]{2,4}\s\d{1,4}/\d{2,6}")
+_CLASS_AND_PIECE = re.compile(r"(?:^|(?<=[,;.(]\s)|(?<=\())[A-Z]{2,4}\s\d{1,4}/\d{2,6}(?=[,;.)]|$)")
 _FEWEST_LETTERS = 3
 # The siglum of a collection before that of its repository: "(PBAFP KFYA)".
 _DOCUMENT_NUMBER = re.compile(r"\.?\s*(?P<value>\d+(?:/\d+)?[^\W\d_]?)(?![\w/])")
@@ -178,19 +178,18 @@ def without_chain(draft: Draft) -> ShelfMark | None:
 
 def code_alone(draft: Draft) -> ShelfMark | None:
     """The shelf mark of a class and piece whose archive goes without saying: "FO 371/4941"."""
-    for start, end in _areas(draft.text, 0, len(draft.text)):
-        if _CLASS_AND_PIECE.fullmatch(draft.text, start, end) is None:
-            continue
-        leaf = _leaf_after(draft, end)
-        return ShelfMark(
-            repository=None,
-            units=code_units(draft.text[start:end]),
-            locator=leaf.locator if leaf else None,
-            locator_range=leaf.locator_range if leaf else None,
-            start=start,
-            end=end,
-        )
-    return None
+    code = _CLASS_AND_PIECE.search(draft.text)
+    if code is None:
+        return None
+    leaf = _leaf_after(draft, code.end())
+    return ShelfMark(
+        repository=None,
+        units=code_units(code.group()),
+        locator=leaf.locator if leaf else None,
+        locator_range=leaf.locator_range if leaf else None,
+        start=code.start(),
+        end=code.end(),
+    )
 
 
 def _written_out(draft: Draft, repository: FoundRepository) -> FoundRepository:
