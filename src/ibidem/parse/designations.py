@@ -41,6 +41,8 @@ _VOLUME_ISSUE = re.compile(
     rf"(?P<volume>\d{{1,4}})\s?\((?P<issue>\d{{1,3}}(?:[{ANY_DASH}/]\d{{1,3}})?)\)"
     rf"(?:\s?[:,]\s?(?P<pages>\d+\s?[{ANY_DASH}]\s?\d+))?"
 )
+# Characters between two numbers that belong together.
+_CLOSE = 3
 _FOLLOWING = frozenset({"f", "ff"})
 _COLON_PAGES = re.compile(rf":\s?(?P<pages>\d{{1,5}}\s?[{ANY_DASH}]\s?\d{{1,5}})\s*$")
 
@@ -201,12 +203,21 @@ def claim_designations(draft: Draft, body: int) -> None:
         last = max(by_field(free, name), key=lambda one: one.end, default=None)
         if last is not None:
             draft.claim(name, last.value, last.start, last.end)
+    _take_wider_volume(draft, free)
     _claim_part(draft, free)
     claim_volume_issue(draft, body)
     if "volume" not in draft.values:
         bare = bare_volume(draft, body, draft.where.get("issue", (None, 0))[0])
         if bare is not None and draft.is_free(bare.start, bare.end):
             draft.claim("volume", bare.value, bare.start, bare.end)
+
+
+def _take_wider_volume(draft: Draft, free: list[Designation]) -> None:
+    """The volume that the claimed one is a part of names no container: "tom IV, knj. 25"."""
+    start, _ = draft.where.get("volume", (0, 0))
+    for one in by_field(free, "volume"):
+        if 0 <= start - one.end <= _CLOSE:
+            draft.take(one.start, one.end)
 
 
 def _claim_part(draft: Draft, free: list[Designation]) -> None:
@@ -218,5 +229,5 @@ def _claim_part(draft: Draft, free: list[Designation]) -> None:
     volume = draft.where.get("volume")
     if volume is None:
         draft.claim("volume", last.value, last.start, last.end)
-    elif 0 <= last.start - volume[1] <= 3:
+    elif 0 <= last.start - volume[1] <= _CLOSE:
         draft.take(volume[1], last.end)

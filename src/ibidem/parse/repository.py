@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 from ibidem.lexicon import DASHES, Lexicon, Meaning, Repository, fold
 from ibidem.model.archive import RepositoryRef
 from ibidem.parse.draft import Draft
+from ibidem.parse.numerals import roman_value
 
 # A name this close to one of the authority file's is that name with a misprint.
 _MISPRINT_SCORE = 92
@@ -165,8 +166,12 @@ def _capitals(draft: Draft, before: int) -> FoundRepository | None:
     """An acronym that the authority file does not know."""
     for match in _CAPITALS.finditer(draft.text, 0, before):
         acronym = match["acronym"]
-        if acronym.isupper() and not draft.source.find(
-            *_NO_ACRONYM, start=match.start("acronym"), end=match.end("acronym")
+        if (
+            acronym.isupper()
+            and roman_value(acronym) is None
+            and not draft.source.find(
+                *_NO_ACRONYM, start=match.start("acronym"), end=match.end("acronym")
+            )
         ):
             ref = RepositoryRef(id=fold(anyascii(acronym)), name=acronym)
             return FoundRepository(ref=ref, start=match.start("acronym"), end=match.end("acronym"))

@@ -32,7 +32,7 @@ _SERIES_CODE = re.compile(r"(?P<series>\d{1,2}\s[A-Z]{1,2})\s(?P<item>\d+)")
 # A series called by a letter: "F 7, carton 6789", "R 11052".
 _SERIES_LETTER = re.compile(r"[A-Z]")
 _CLASS_AND_PIECE = re.compile(r"(?:^|(?<=[,;.(]\s)|(?<=\())[A-Z]{2,4}\s\d{1,4}/\d{2,6}(?=[,;.)]|$)")
-_FEWEST_LETTERS = 3
+_FEWEST_LETTERS, _FEWEST_CAPITALS = 3, 2
 # The siglum of a collection before that of its repository: "(PBAFP KFYA)".
 _DOCUMENT_NUMBER = re.compile(r"\.?\s*(?P<value>\d+(?:/\d+)?[^\W\d_]?)(?![\w/])")
 _SIGLUM = re.compile(r"(?<![^\W\d_])[^\W\d_a-zа-я]{3,10}$")
@@ -304,7 +304,8 @@ def _unit(draft: Draft, area: tuple[int, int], known: Sequence[Unit]) -> Unit | 
             value = draft.text[mark.end : area[1]].lstrip(". ")
             return Unit(level=level, value=value, word=draft.text[mark.start : mark.end])
     letters = sum(char.isalpha() for char in words)
-    if letters < _FEWEST_LETTERS or not (fonds or words[0].isupper()):
+    fewest = _FEWEST_CAPITALS if words.isupper() else _FEWEST_LETTERS
+    if letters < fewest or not (fonds or words[0].isupper()):
         return None
     return Unit(level=Level.SERIES if fonds else Level.FOND, value=words.rstrip("."))
 

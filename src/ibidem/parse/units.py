@@ -38,7 +38,7 @@ _CHAIN_MEANINGS = frozenset(_ORDER)
 # A value: "85", "321а", "р-4808", "Р-93", "19-а", "1/2", "237/V-123", "IV"; "№" is dropped.
 _NUMBER = (
     r"(?:[^\W\d_]{1,3}\s?-\s?|[IVXL]{1,5}\.(?=\d))?\d+(?:[/.]\d+|/[IVXL]+-\d+)*"
-    r"[^\W\d_]?(?:-[^\W\d_](?![^\W\d_]))?"
+    r"[^\W\d_]?(?:-(?:[^\W\d_](?![^\W\d_])|\d+(?!\d)))?(?:\s[IVX]{1,4}(?=[,;.]))?"
 )
 # Several numbers after one word ("Дела 133, 134, 242") stay together.
 _VALUE = re.compile(

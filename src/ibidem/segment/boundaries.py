@@ -10,6 +10,7 @@ from attrs import frozen
 
 from ibidem.lexicon import Meaning, load_lexicon
 from ibidem.lexicon.gazetteer import place_of
+from ibidem.lexicon.months import roman_month
 from ibidem.read.evidence import looks_like_citation
 from ibidem.segment.prose import is_prose
 from ibidem.tokenize import Mark, TokenizedText
@@ -135,7 +136,8 @@ def _is_day(source: TokenizedText, place: int) -> bool:
     """Whether a number with its point is the day before a month: "9. Oktober 1853"."""
     following = source.tokens[place + 2 : place + 3]
     day = place >= 0 and source.tokens[place].kind == "number"
-    return day and any(token.key in load_lexicon().months for token in following)
+    named = any(token.key in load_lexicon().months for token in following)
+    return day and (named or roman_month(source.tokens, place + 2) is not None)
 
 
 def parts(source: TokenizedText, boundary: Boundary, start: int, last: int) -> bool:
