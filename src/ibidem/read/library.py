@@ -1,4 +1,4 @@
-"""Libraries of works (.bib, CSL-JSON) as documents: each entry is one stated citation."""
+"""Libraries of works (.bib, RIS, MODS ...) as documents: each entry is one stated citation."""
 
 from __future__ import annotations
 
@@ -15,10 +15,17 @@ from ibidem.read.csl import CitedItem
 
 @frozen(kw_only=True)
 class LibraryEntry:
-    """A work as a library has it, and its key there."""
+    """A work as a library has it.
+
+    Attributes:
+        key: its key in the library.
+        item: what the library states of it.
+        rest: what the library says besides (notes, keywords, fields unknown here), in lines.
+    """
 
     key: str
     item: Item
+    rest: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -30,8 +37,14 @@ class Library:
 
 
 def library_document(name: str, library: Library) -> Document:
-    """The document whose bibliography is the library; each entry is found by its key."""
+    """The document whose bibliography is the library; each entry is found by its key.
+
+    What a library says besides the works is the prose of the document, so that nothing is lost.
+    """
     builder = DocumentBuilder(name)
+    for entry in library.entries:
+        for line in entry.rest:
+            builder.paragraph(line, place=f"entry {entry.key}")
     for number, entry in enumerate(library.entries, 1):
         words = ". ".join(_words(entry.item)) or entry.key or str(number)
         builder.note(
