@@ -12,6 +12,7 @@ from ibidem.model.item import Item, ItemType
 from ibidem.model.person import Name
 from ibidem.read import UnreadableError, read_bytes
 from tests.unit.cli_texts import invoke
+from tests.unit.library_files import RIS
 from tests.unit.office_files import call, docx, run
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -143,3 +144,14 @@ def test_dates_are_read_alike_in_every_library(printed: str, edtf: str) -> None:
         (item,) = items(read_bytes(text.encode(), name))
         assert item.issued is not None
         assert item.issued.edtf == edtf
+
+
+def test_a_library_of_another_program_and_an_article_become_one(tmp_path: Path) -> None:
+    library, article, out = (tmp_path / name for name in ("mine.ris", "article.txt", "all.json"))
+    library.write_text(RIS, encoding="utf-8")
+    article.write_text(
+        "1. Shirokorad A. B. Великая речная война. 1918–1920. М.: Вече, 2006. С. 1.\n"
+    )
+    assert invoke("convert", library, article, "-o", out).exit_code == 0
+    titles = [item["title"] for item in json.loads(out.read_text(encoding="utf-8"))]
+    assert titles == ["Великая речная война. 1918–1920", "Oil & War", "Письмо Ленину"]

@@ -30,6 +30,11 @@ ARCHIVAL = frozenset(
     {ItemType.MANUSCRIPT, ItemType.PERSONAL_COMMUNICATION, ItemType.DOCUMENT, ItemType.INTERVIEW}
 )
 
+# The types whose container is a series, and whose number of pages is that of the volume.
+WHOLES = frozenset(
+    {ItemType.BOOK, ItemType.COLLECTION, ItemType.MAP, ItemType.REPORT, ItemType.THESIS}
+)
+
 
 @frozen(kw_only=True)
 class Record:
