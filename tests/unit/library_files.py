@@ -40,3 +40,36 @@ DB  - РГАСПИ
 AV  - Ф. 2. Оп. 1. Д. 24362
 ER  -
 """
+
+CSL_YAML = """---
+references:
+- id: shirokorad2006
+  type: book
+  author:
+  - family: Широкорад
+    given: А. Б.
+  - literal: Институт истории
+  title: "*Великая* речная война"
+  title-short: no
+  publisher: Вече
+  publisher-place: Москва
+  issued: 2006-05
+  note: Хорошая книга
+- id: leeuw
+  type: article-journal
+  author: van der Leeuw, Charles
+  title: Oil & War
+  container-title: Slavic Review
+  page: 5-9
+  issued:
+  - year: 1919
+    circa: true
+  - year: 1920
+- id: letter
+  type: manuscript
+  title: Письмо Ленину
+  issued: {date-parts: [[1920, 4, 28]]}
+  archive: РГАСПИ
+  archive_location: Ф. 2. Оп. 1. Д. 24362
+...
+"""

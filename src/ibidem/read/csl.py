@@ -17,6 +17,7 @@ from ibidem.model.date import Date, PartialDate
 from ibidem.model.item import Item, ItemType
 from ibidem.model.locator import Locator
 from ibidem.model.person import Name
+from ibidem.read.people import stated_names
 from ibidem.read.shelf_marks import shelf_mark
 from ibidem.read.stated_dates import stated_date
 
@@ -83,7 +84,7 @@ def item_of(data: Mapping[str, object]) -> Item:
 
 def _type(value: object) -> ItemType:
     try:
-        return ItemType(str(value))
+        return ItemType(_text(value))
     except ValueError:
         return ItemType.DOCUMENT
 
@@ -94,8 +95,10 @@ def _text(value: object) -> str:
 
 
 def _names(value: object) -> Iterator[Name]:
-    for entry in value if isinstance(value, list) else ():
-        if isinstance(entry, dict):
+    for entry in value if isinstance(value, list) else [value]:
+        if isinstance(entry, str):
+            yield from stated_names([entry])
+        elif isinstance(entry, dict):
             literal = _text(entry.get("literal"))
             particles = (_text(entry.get(part)) for part in _PARTICLES)
             family = " ".join(filter(None, (*particles, _text(entry.get("family")))))
@@ -109,13 +112,17 @@ def _date(value: object) -> Date | None:
     if isinstance(value, str | int):
         return stated_date(str(value))
     if isinstance(value, list):
-        value = {"date-parts": [_named_parts(part) for part in value]}
+        doubts = [part.get("circa", "") for part in value if isinstance(part, dict)]
+        value = {
+            "date-parts": [_named_parts(part) for part in value],
+            "circa": next(iter(doubts), ""),
+        }
     if not isinstance(value, dict):
         return None
     parts = value.get("date-parts") or [_named_parts(value)]
     dates = [_partial(part) for part in parts] if isinstance(parts, list) else []
     known = [date for date in dates if date is not None]
-    circa = str(value.get("circa", "")).lower() not in _NO
+    circa = _text(value.get("circa")).lower() not in _NO
     if known:
         return Date(start=known[0], end=known[1] if len(known) > 1 else None, circa=circa)
     raw = stated_date(_text(value.get("raw")) or _text(value.get("literal")))
@@ -134,7 +141,7 @@ def _partial(parts: object) -> PartialDate | None:
     for part, most in zip(parts, (9999, 12, 31), strict=False):
         try:
             number = int(part)
-        except (TypeError, ValueError):
+        except (OverflowError, TypeError, ValueError):
             break
         if number > most or (numbers and number < 1):
             break

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
 from ibidem.model.citation import Document, NoteKind
+from ibidem.model.csl import CSL_NAMES, CSL_TEXTS
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.item import Item
 from ibidem.read.build import DocumentBuilder
-from ibidem.read.csl import CitedItem
+from ibidem.read.csl import CitedItem, item_of
+
+# What a CSL item has besides its texts and names.
+_OF_CSL = frozenset(
+    {
+        *("id", "type", "citation-key", "citation-label", "issued", "accessed"),
+        *("archive", "archive_location", "archive-place", "title-short", "container-title-short"),
+    }
+)
 
 
 @frozen(kw_only=True)
@@ -34,6 +43,21 @@ class Library:
 
     entries: tuple[LibraryEntry, ...]
     findings: tuple[Diagnostic, ...] = ()
+
+
+def csl_entry(data: Mapping[str, object]) -> LibraryEntry:
+    """The work that a CSL item describes, and its fields that say something else."""
+    known = _OF_CSL.union(CSL_TEXTS.values(), CSL_NAMES.values())
+    rest = tuple(
+        f"{name}: {' '.join(value.split())}"
+        for name, value in data.items()
+        if name not in known and isinstance(value, str) and value.strip()
+    )
+    key = data.get("id", "")
+    # what is no string may be nested without bounds
+    return LibraryEntry(
+        key=str(key) if isinstance(key, str | int) else "", item=item_of(data), rest=rest
+    )
 
 
 def library_document(name: str, library: Library) -> Document:
