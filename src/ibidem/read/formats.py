@@ -12,6 +12,7 @@ from attrs import frozen
 
 from ibidem.model.citation import Document
 from ibidem.read.html_signs import is_html
+from ibidem.read.library_signs import is_csl_yaml, is_ris
 from ibidem.read.markdown_signs import is_markdown
 from ibidem.read.package import media_type, part_names
 from ibidem.read.prolog import root_name
@@ -198,6 +199,22 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         endings=(".json",),
         module="ibidem.read.csl_json",
         detect=_is_csl_json,
+        in_folders=False,
+    ),
+    InputFormat(
+        name="ris",
+        what="RIS library",
+        endings=(".ris",),
+        module="ibidem.read.ris",
+        detect=is_ris,
+        in_folders=False,
+    ),
+    InputFormat(
+        name="csl-yaml",
+        what="CSL-YAML library",
+        endings=(".yaml", ".yml"),
+        module="ibidem.read.csl_yaml",
+        detect=is_csl_yaml,
         in_folders=False,
     ),
     InputFormat(
