@@ -7,6 +7,7 @@ import re
 from ibidem.lexicon import ANY_DASH, DASHES, Meaning
 from ibidem.model.locator import Locator
 from ibidem.parse.dates import find_dates, find_years
+from ibidem.parse.definitions import definitions
 from ibidem.parse.designations import claim_designations, claim_total_pages
 from ibidem.parse.draft import Draft
 from ibidem.parse.front import Front, read_front, settle_front
@@ -70,6 +71,8 @@ def read_published(draft: Draft, *, listed: bool = False, authored: bool = True)
     ('Internal Strife', 'Voprosy istorii', '5')
     """
     read_identifiers(draft)
+    for remark in definitions(draft):
+        draft.take(*remark)
     _claim_raised_edition(draft)
     claim_total_pages(draft)
     front = read_front(draft) if authored else Front(body=0)

@@ -171,6 +171,13 @@ def parts(source: TokenizedText, boundary: Boundary, start: int, last: int) -> b
     )
 
 
+def goes_on(source: TokenizedText, boundary: Boundary) -> bool:
+    """Whether an element of the same citation follows: «ГААР. Ф. 894. Оп. 10»."""
+    following = _mark_at(source, boundary.start)
+    sentence = boundary.kind is Break.SENTENCE and following is not None
+    return sentence and following is not None and not following.meanings.isdisjoint(_ELEMENTS)
+
+
 def _opens_imprint(text: str, start: int) -> bool:
     """Whether a sentence begins with a place of publication: "New York: Harper, 1951"."""
     place = _PLACE.match(text, start)
