@@ -73,3 +73,42 @@ references:
   archive_location: Ф. 2. Оп. 1. Д. 24362
 ...
 """
+
+HAYAGRIVA = """# für Typst
+shirokorad:
+    type: Book
+    title: { value: Великая речная война, verbatim: true }
+    author: ["Широкорад, А. Б.", Институт истории]
+    date: 2006-05
+    publisher: { name: Вече, location: Москва }
+    page-total: 416
+    serial-number: { isbn: 978-5-9533-0931-8 }
+    note: Хорошая книга
+    parent:
+        type: Book
+        title: Военные тайны
+        volume: 12
+leeuw:
+    type: article
+    title: Oil & War
+    author:
+        - { name: Leeuw, prefix: van der, given-name: Charles }
+    page-range: 5-9
+    date: 1998-04
+    url: { value: "https://a.b/c", date: 2020-05-04 }
+    parent:
+        - type: Periodical
+          title: Slavic Review
+          volume: 3
+          issue: 2
+          issn: 0037-6779
+        - type: Video
+          title: Film
+letter:
+    type: Manuscript
+    title: Письмо Ленину
+    author: Чичерин Г. В.
+    date: 1920-04-28
+    archive: РГАСПИ
+    archive-location: Ф. 2. Оп. 1. Д. 24362
+"""
