@@ -112,3 +112,69 @@ letter:
     archive: РГАСПИ
     archive-location: Ф. 2. Оп. 1. Д. 24362
 """
+
+ZOTERO_RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:dcterms="http://purl.org/dc/terms/"
+ xmlns:bib="http://purl.org/net/biblio#" xmlns:foaf="http://xmlns.com/foaf/0.1/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:vcard="http://nwalsh.com/rdf/vCard#"
+ xmlns:link="http://purl.org/rss/1.0/modules/link/"
+ xmlns:prism="http://prismstandard.org/namespaces/1.2/basic/">
+    <bib:Book rdf:about="urn:isbn:978-5-9533-0931-8">
+        <z:itemType>book</z:itemType>
+        <dcterms:isPartOf><bib:Series>
+            <dc:title>Военные тайны</dc:title>
+        </bib:Series></dcterms:isPartOf>
+        <dc:publisher><foaf:Organization>
+            <vcard:adr><vcard:Address>
+                <vcard:locality>Москва</vcard:locality>
+            </vcard:Address></vcard:adr>
+            <foaf:name>Вече</foaf:name>
+        </foaf:Organization></dc:publisher>
+        <bib:authors><rdf:Seq>
+            <rdf:li><foaf:Person>
+                <foaf:surname>Широкорад</foaf:surname><foaf:givenName>А. Б.</foaf:givenName>
+            </foaf:Person></rdf:li>
+            <rdf:li><foaf:Person>
+                <foaf:surname>Институт истории</foaf:surname>
+            </foaf:Person></rdf:li>
+        </rdf:Seq></bib:authors>
+        <dcterms:isReferencedBy rdf:resource="#item_8"/>
+        <link:link rdf:resource="#item_9"/>
+        <dc:title>Великая речная война</dc:title>
+        <dcterms:abstract>Хорошая книга</dcterms:abstract>
+        <dc:date>2006-05</dc:date>
+        <z:numPages>416</z:numPages>
+        <dc:identifier>ISBN 978-5-9533-0931-8</dc:identifier>
+    </bib:Book>
+    <bib:Memo rdf:about="#item_8"><rdf:value>&lt;p&gt;Note&lt;/p&gt;</rdf:value></bib:Memo>
+    <z:Attachment rdf:about="#item_9"><z:itemType>attachment</z:itemType></z:Attachment>
+    <bib:Article rdf:about="#item_3">
+        <z:itemType>journalArticle</z:itemType>
+        <dcterms:isPartOf rdf:resource="urn:issn:0037-6779"/>
+        <bib:authors><rdf:Seq><rdf:li><foaf:Person>
+            <foaf:surname>van der Leeuw</foaf:surname><foaf:givenName>Charles</foaf:givenName>
+        </foaf:Person></rdf:li></rdf:Seq></bib:authors>
+        <dc:title>Oil &amp; War</dc:title>
+        <dc:date>ca. 1998</dc:date>
+        <bib:pages>5-9</bib:pages>
+        <dc:identifier><dcterms:URI>
+            <rdf:value>https://a.b/c</rdf:value>
+        </dcterms:URI></dc:identifier>
+        <dcterms:dateSubmitted>2020-05-04 10:11:12</dcterms:dateSubmitted>
+    </bib:Article>
+    <bib:Journal rdf:about="urn:issn:0037-6779">
+        <dc:title>Slavic Review</dc:title>
+        <prism:volume>3</prism:volume>
+        <prism:number>2</prism:number>
+        <dc:identifier>DOI 10.2307/250001</dc:identifier>
+        <dc:identifier>ISSN 0037-6779</dc:identifier>
+    </bib:Journal>
+    <bib:Manuscript rdf:about="#item_5">
+        <z:itemType>manuscript</z:itemType>
+        <dc:title>Письмо Ленину</dc:title>
+        <dc:date>28 апреля 1920</dc:date>
+        <z:archive>РГАСПИ</z:archive>
+        <dc:coverage>Ф. 2. Оп. 1. Д. 24362</dc:coverage>
+    </bib:Manuscript>
+</rdf:RDF>
+"""

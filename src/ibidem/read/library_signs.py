@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ibidem.read.encoding import decode, is_wide
+from ibidem.read.prolog import root_name
 
 _SAMPLE = 1 << 16
 # Databases put lines of their own before the first record.
@@ -63,6 +64,14 @@ def is_hayagriva(data: bytes, _name: str) -> bool:
     True
     """
     return _HAYAGRIVA.match(_head(data)) is not None
+
+
+def is_zotero_rdf(data: bytes, _name: str) -> bool:
+    """Whether `data` is RDF in the vocabulary of Zotero's export."""
+    if root_name(data) != "RDF":
+        return False
+    head = data[:_SAMPLE].replace(b"\0", b"")
+    return b"www.zotero.org/namespaces/export#" in head or b"purl.org/net/biblio#" in head
 
 
 def _head(data: bytes) -> str:
