@@ -178,3 +178,29 @@ ZOTERO_RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
     </bib:Manuscript>
 </rdf:RDF>
 """
+
+ENDNOTE = """<?xml version="1.0" encoding="UTF-8"?>
+<xml><records>
+<record><database name="a.enl">a.enl</database><rec-number>7</rec-number>
+<ref-type name="Book">6</ref-type>
+<contributors><authors>
+<author><style size="12">Широкорад, А. Б.</style></author>
+<author><style size="12">Институт истории,</style></author>
+</authors></contributors>
+<titles><title><style face="italic">Великая</style><style> речная война</style></title>
+<secondary-title><style size="12">Военные тайны</style></secondary-title></titles>
+<pages><style size="12">416</style></pages><dates><year><style size="12">2006</style></year>
+<pub-dates><date><style size="12">12 мая</style></date></pub-dates></dates>
+<pub-location><style size="12">Москва</style></pub-location><publisher><style size="12">Вече</style></publisher>
+<isbn><style size="12">978-5-9533-0931-8</style></isbn><notes><style size="12">Хорошая книга</style></notes></record>
+<record><ref-type name="Journal Article">17</ref-type>
+<contributors><authors><author>van der Leeuw, Charles</author></authors></contributors>
+<titles><title>Oil &amp; War</title><secondary-title>Slavic Review</secondary-title></titles>
+<periodical><full-title>Slavic Review</full-title></periodical>
+<pages>5-9</pages><volume>3</volume><number>2</number><dates><year>ca. 1998</year></dates>
+<isbn>0037-6779</isbn><electronic-resource-num>10.2307/250001</electronic-resource-num></record>
+<record><ref-type name="Manuscript">36</ref-type><titles><title>Письмо Ленину</title></titles>
+<dates><year>1920</year><pub-dates><date>April 28</date></pub-dates></dates>
+<publisher>РГАСПИ</publisher><call-num>Ф. 2. Оп. 1. Д. 24362</call-num></record>
+</records></xml>
+"""

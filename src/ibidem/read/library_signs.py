@@ -74,6 +74,17 @@ def is_zotero_rdf(data: bytes, _name: str) -> bool:
     return b"www.zotero.org/namespaces/export#" in head or b"purl.org/net/biblio#" in head
 
 
+def is_endnote(data: bytes, _name: str) -> bool:
+    """Whether `data` is EndNote's XML."""
+    head = data[:_SAMPLE].replace(b"\0", b"")
+    return root_name(data) in {"xml", "records"} and b"<ref-type" in head
+
+
+def is_mods(data: bytes, _name: str) -> bool:
+    """Whether `data` is a record of MODS, or a collection of them."""
+    return root_name(data) in {"mods", "modsCollection"}
+
+
 def _head(data: bytes) -> str:
     """The first lines of a text, with plain line ends and without a byte-order mark."""
     head = data[:_SAMPLE]

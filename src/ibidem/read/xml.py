@@ -37,3 +37,8 @@ def local_name(element: Element) -> str:
     """The name of an element without its namespace."""
     tag = element.tag
     return str(tag).rpartition("}")[2]
+
+
+def plain_text(element: Element | None) -> str:
+    """The words in an element with single spaces between them, none where there is none."""
+    return "" if element is None else " ".join("".join(map(str, element.itertext())).split())

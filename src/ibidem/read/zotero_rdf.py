@@ -16,7 +16,7 @@ from ibidem.model.person import Name
 from ibidem.read.library import Library, LibraryEntry, library_document
 from ibidem.read.people import person, stated_name
 from ibidem.read.records import WHOLES, Record, Vocabulary
-from ibidem.read.xml import Element, local_name, parse_xml
+from ibidem.read.xml import Element, local_name, parse_xml, plain_text
 from ibidem.read.zotero_types import ZOTERO_TYPES
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -125,7 +125,7 @@ def works(data: bytes) -> Library:
     entries, findings = [], []
     for each in root:
         name = local_name(each)
-        kind = _text(each.find("{*}itemType")) or _ELEMENTS.get(name, "")
+        kind = plain_text(each.find("{*}itemType")) or _ELEMENTS.get(name, "")
         if kind and name not in _NO_WORKS:
             entries.append(_entry(each, kind, named))
         elif name not in _NO_WORKS and each.get(f"{_RDF}about", "") not in within:
@@ -177,13 +177,13 @@ def _fields(element: Element, path: str = "") -> Iterator[tuple[str, str]]:
         here = f"{path}{name}"
         if len(child):
             yield from _inner(child, here)
-        elif words := _text(child):
+        elif words := plain_text(child):
             yield (f"{here}.doi" if words.startswith("DOI ") else here), words.removeprefix("DOI ")
 
 
 def _inner(element: Element, path: str) -> Iterator[tuple[str, str]]:
     for leaf in element.iter():
-        if not len(leaf) and (words := _text(leaf)):
+        if not len(leaf) and (words := plain_text(leaf)):
             above = [local_name(up) for up in _below(leaf, element)]
             names = [path, *(name for name in reversed(above) if name not in _SHELLS)]
             yield ".".join(names), words
@@ -211,13 +211,9 @@ def _name(element: Element) -> Name | None:
     family, given = (_either(element, names) for names in (_FAMILY, _GIVEN))
     if given:
         return person(family, given)
-    family = family or _text(element.find("{*}name"))
+    family = family or plain_text(element.find("{*}name"))
     return stated_name(family) if family else None
 
 
 def _either(element: Element, names: tuple[str, ...]) -> str:
-    return next(filter(None, (_text(element.find(f"{{*}}{name}")) for name in names)), "")
-
-
-def _text(element: Element | None) -> str:
-    return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
+    return next(filter(None, (plain_text(element.find(f"{{*}}{name}")) for name in names)), "")
