@@ -191,8 +191,10 @@ ENDNOTE = """<?xml version="1.0" encoding="UTF-8"?>
 <secondary-title><style size="12">Военные тайны</style></secondary-title></titles>
 <pages><style size="12">416</style></pages><dates><year><style size="12">2006</style></year>
 <pub-dates><date><style size="12">12 мая</style></date></pub-dates></dates>
-<pub-location><style size="12">Москва</style></pub-location><publisher><style size="12">Вече</style></publisher>
-<isbn><style size="12">978-5-9533-0931-8</style></isbn><notes><style size="12">Хорошая книга</style></notes></record>
+<pub-location><style size="12">Москва</style></pub-location>
+<publisher><style size="12">Вече</style></publisher>
+<isbn><style size="12">978-5-9533-0931-8</style></isbn>
+<notes><style size="12">Хорошая книга</style></notes></record>
 <record><ref-type name="Journal Article">17</ref-type>
 <contributors><authors><author>van der Leeuw, Charles</author></authors></contributors>
 <titles><title>Oil &amp; War</title><secondary-title>Slavic Review</secondary-title></titles>
@@ -203,4 +205,46 @@ ENDNOTE = """<?xml version="1.0" encoding="UTF-8"?>
 <dates><year>1920</year><pub-dates><date>April 28</date></pub-dates></dates>
 <publisher>РГАСПИ</publisher><call-num>Ф. 2. Оп. 1. Д. 24362</call-num></record>
 </records></xml>
+"""
+
+MODS = """<?xml version="1.0" encoding="UTF-8"?>
+<modsCollection xmlns="http://www.loc.gov/mods/v3">
+<mods ID="shirokorad">
+  <titleInfo><title>Великая речная война</title>
+    <subTitle>1918–1920</subTitle></titleInfo>
+  <typeOfResource>text</typeOfResource><genre authority="marcgt">book</genre>
+  <name type="personal"><namePart type="family">Широкорад</namePart>
+    <namePart type="given">А. Б.</namePart><role><roleTerm type="code">aut</roleTerm></role></name>
+  <name type="corporate"><namePart>Институт истории</namePart></name>
+  <name type="personal"><namePart>Иванов, И. И.</namePart><namePart type="date">1950-</namePart>
+    <role><roleTerm type="text">editor</roleTerm></role></name>
+  <originInfo><place><placeTerm type="code">ru</placeTerm><placeTerm type="text">Москва</placeTerm>
+    </place><publisher>Вече</publisher><dateIssued>2006</dateIssued></originInfo>
+  <language><languageTerm type="code" authority="iso639-2b">rus</languageTerm></language>
+  <physicalDescription><extent>416 с. ; 21 см</extent></physicalDescription>
+  <relatedItem type="series"><titleInfo><title>Военные тайны</title></titleInfo></relatedItem>
+  <identifier type="isbn">978-5-9533-0931-8</identifier>
+  <note>Хорошая книга</note>
+</mods>
+<mods>
+  <titleInfo><title>Oil &amp; War</title></titleInfo><genre authority="local">journalArticle</genre>
+  <name type="personal"><namePart type="family">van der Leeuw</namePart>
+    <namePart type="given">Charles</namePart></name>
+  <relatedItem type="host"><titleInfo><title>Slavic Review</title></titleInfo>
+    <part><detail type="volume"><number>3</number></detail>
+      <detail type="issue"><number>2</number></detail>
+      <extent unit="pages"><start>5</start><end>9</end></extent><date>1998-04</date></part>
+    <identifier type="issn">0037-6779</identifier></relatedItem>
+  <identifier type="doi">10.2307/250001</identifier>
+  <location><url>https://a.b/c</url></location>
+</mods>
+<mods>
+  <titleInfo><title>Письмо Ленину</title></titleInfo>
+  <typeOfResource manuscript="yes">text</typeOfResource>
+  <originInfo><dateCreated point="start" qualifier="approximate">1919</dateCreated>
+    <dateCreated point="end">1920</dateCreated></originInfo>
+  <location><physicalLocation>РГАСПИ</physicalLocation>
+    <shelfLocator>Ф. 2. Оп. 1. Д. 24362</shelfLocator></location>
+</mods>
+</modsCollection>
 """

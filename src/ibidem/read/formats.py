@@ -12,7 +12,14 @@ from attrs import frozen
 
 from ibidem.model.citation import Document
 from ibidem.read.html_signs import is_html
-from ibidem.read.library_signs import is_csl_yaml, is_endnote, is_hayagriva, is_ris, is_zotero_rdf
+from ibidem.read.library_signs import (
+    is_csl_yaml,
+    is_endnote,
+    is_hayagriva,
+    is_mods,
+    is_ris,
+    is_zotero_rdf,
+)
 from ibidem.read.markdown_signs import is_markdown
 from ibidem.read.package import media_type, part_names
 from ibidem.read.prolog import root_name
@@ -239,6 +246,14 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         endings=(".xml",),
         module="ibidem.read.endnote",
         detect=is_endnote,
+        in_folders=False,
+    ),
+    InputFormat(
+        name="mods",
+        what="MODS library",
+        endings=(".xml", ".mods"),
+        module="ibidem.read.mods",
+        detect=is_mods,
         in_folders=False,
     ),
     InputFormat(

@@ -26,10 +26,9 @@ def parse_xml(data: bytes, what: str = "the file") -> Element:
     )
     try:
         root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise UnreadableError(f"{what} is no well-formed XML: {error.msg}") from error
-    except ValueError as error:
-        raise UnreadableError(f"{what} is no well-formed XML: {error}") from error
+    except (etree.XMLSyntaxError, ValueError) as error:
+        said = " ".join(str(getattr(error, "msg", error)).split())
+        raise UnreadableError(f"{what} is no well-formed XML: {said}") from error
     return root
 
 
