@@ -64,7 +64,7 @@ def _months(source: TokenizedText, lexicon: Lexicon) -> dict[int, int]:
     named = {place: key for place, key in enumerate(source.keys) if key in lexicon.months}
     months = {place: lexicon.months[key] for place, key in named.items()}
     for place, key in enumerate(source.keys):
-        if key[0] in _ROMAN_HEADS and (month := roman_month(source.tokens, place)) is not None:
+        if key[:1] in _ROMAN_HEADS and (month := roman_month(source.tokens, place)) is not None:
             months[place] = month
     return months
 

@@ -27,11 +27,12 @@ _COUNT = rf"(?:\d+(?:\s?[{ANY_DASH}/]\s?\d+)?|{_ROMAN}(?:\s?[{ANY_DASH}]\s?{_ROM
 _AFTER = re.compile(rf"\s?:?\s?\(?(?P<value>{_COUNT}[^\W\d_]?(?:\s?\(\d+\))?)\)?(?!\d)")
 _BEFORE = re.compile(rf"(?P<value>{_COUNT})(?:-?(?:е|ое|я|ая|й|ci|cı|cu|cü|nd|rd|th|st|\.))?\s?$")
 _EDITION = re.compile(
-    r"(?P<value>\d{1,2})(?:\s?-?(?:е|ое|я|nd|rd|th|st|ci|cı|cu|cü|\.|e|a|ª|º))?\s?$"
+    r"(?P<value>\d{1,2})(?:\s?-?(?:е|ое|я|nd|rd|th|st|ci|cı|cu|cü|\.[ªº]|\.|e|a|ª|º))?\s?$"
 )
 # What may stand before and after a designation that stands on its own.
 _OPENERS = frozenset(f'.,;:(/])»”"\0{DASHES}')
 _CLOSERS = frozenset(f".,;:([)]/\0{DASHES}")
+_DATE_NEXT = re.compile(r"(?:vom|v\.|of|от|від|du|del|z|ze|dne)\s\d")
 _BARE_AFTER = re.compile(rf"\.?[.,:]\s*(?P<value>{_ROMAN}|\d{{1,2}})\s*(?=[.,:])")
 _BARE_BEFORE = re.compile(r"(?<=[^\W\d_.,)»”\"])[.,)»”\"]*\s+(?P<value>\d{1,4}),?\s*$")
 # The preposition of "в 4 томах", "in 3 vols.".
@@ -144,7 +145,8 @@ def _normal(value: str) -> str:
 def _stands_alone(text: str, found: Designation) -> bool:
     before, after = text[: found.start].rstrip(), text[found.end :].lstrip()
     opened = not before or before[-1] in _OPENERS or not text[found.start].isalnum()
-    closed = found.field == "number_of_volumes" and text[found.end - 1] == "."
+    # the point of a word that its number precedes ("I cild."), or a date: "Nr. 3 vom 5. 5."
+    closed = text[found.end - 1] == "." or _DATE_NEXT.match(after) is not None
     return opened and (closed or not after or after[0] in _CLOSERS)
 
 
@@ -162,7 +164,8 @@ def claim_total_pages(draft: Draft) -> None:
 
 def _follows(draft: Draft, mark: Mark) -> bool:
     """Whether the word may say "and the page after": "53 f.", "101 ff."."""
-    return fold(draft.text[mark.start : mark.end]).rstrip(".") in _FOLLOWING
+    word = fold(draft.text[mark.start : mark.end]).rstrip(".")
+    return word in _FOLLOWING or Meaning.FOLLOWING in mark.meanings
 
 
 def _opens_area(text: str, start: int) -> bool:

@@ -21,7 +21,7 @@ _BOUNDARY = re.compile(rf"(?:[.,;(«\0/]|(?:(?<=\s)|(?<=\.))[{ANY_DASH}]|[–—
 _SEGMENT = re.compile(r"[^:,;()\0\d«»“”\"]{1,45}")
 _ALIAS = re.compile(r"\s*\([^()\d\0]{2,30}\)")
 _GOST_AREA = re.compile(rf"\.\s?[{ANY_DASH}]\s$")
-_SEVERAL = re.compile(rf"\s*(?:[;/]|\s[{ANY_DASH}]\s|[–—])\s*")
+_SEVERAL = re.compile(rf"\s*(?:[;/]|\s[{ANY_DASH}]\s|[–—])\s*|\s(?:and|&|und|et|и|і|e|y|i|ve|və)\s")
 # A town before its region, or the first of two towns: "(Crestwood, NY:", "(Cambridge ; New York:".
 _BEFORE_PLACE = re.compile(r"(?<=[.,;–—(])\s*(?P<town>[^:,;.()\0\d–—]{2,30})\s?[,;/]$")
 _ONLY_REST = re.compile(rf"[\s.,;:()\0{ANY_DASH}]*")

@@ -32,6 +32,10 @@ _SERIES_CODE = re.compile(r"(?P<series>\d{1,2}\s[A-Z]{1,2})\s(?P<item>\d+)")
 # A series called by a letter: "F 7, carton 6789", "R 11052".
 _SERIES_LETTER = re.compile(r"[A-Z]")
 _CLASS_AND_PIECE = re.compile(r"(?:^|(?<=[,;.(]\s)|(?<=\())[A-Z]{2,4}\s\d{1,4}/\d{2,6}(?=[,;.)]|$)")
+# One to three elements, none of them a date, a quotation or a sentence.
+_GAP_OF_ELEMENTS = re.compile(
+    r"[\s,.;]*(?:[IVX]{1,4}\.?\s)?[^\W\d_a-zа-яё]?[^,;()«»“”\"/]{0,60}(?:[,;.]\s[^,;()«»“”\"/]{1,60}){0,2}[,;.]\s*"
+)
 _FEWEST_LETTERS, _FEWEST_CAPITALS = 3, 2
 # The siglum of a collection before that of its repository: "(PBAFP KFYA)".
 _DOCUMENT_NUMBER = re.compile(r"\.?\s*(?P<value>\d+(?:/\d+)?[^\W\d_]?)(?![\w/])")
@@ -93,7 +97,7 @@ def _after_chain(draft: Draft, chain: Chain) -> tuple[int, tuple[Unit, ...]]:
 
     With it, where the shelf mark ends.
     """
-    numbered = _number_after(draft, chain)
+    numbered = _number_after(draft, chain) or _quoted_folder(draft, chain)
     if numbered is not None:
         return numbered
     match = _BARE_ITEM.match(draft.text, chain.end)
@@ -111,6 +115,18 @@ def _number_after(draft: Draft, chain: Chain) -> tuple[int, tuple[Unit, ...]] | 
             return None
         word = draft.text[mark.start : match.start("value")].strip()
         return match.end(), (Unit(level=Level.FILE, value=match["value"], word=word),)
+    return None
+
+
+def _quoted_folder(draft: Draft, chain: Chain) -> tuple[int, tuple[Unit, ...]] | None:
+    """The folder that its title names: "box 45, folder “Moscow, May 1945”"."""
+    for mark in draft.source.find(Meaning.FOLDER, Meaning.FILE, start=chain.end)[:1]:
+        title = _QUOTED.match(draft.text, mark.end + 1)
+        if title is None or draft.text[chain.end : mark.start].strip(" ,.;"):
+            return None
+        word = draft.text[mark.start : mark.end]
+        value = title.group()[1:-1].rstrip(" .,")
+        return title.end(), (Unit(level=Level.FOLDER, value=value, word=word),)
     return None
 
 
@@ -299,7 +315,7 @@ def _unit(draft: Draft, area: tuple[int, int], known: Sequence[Unit]) -> Unit | 
             word=numbered["word"] or "",
         )
     for mark in draft.source.find(*LEVEL_OF, start=area[0], end=area[1]):
-        if mark.start == area[0] and mark.end < area[1]:
+        if mark.start == area[0] and draft.text[mark.end : area[1]][:1] in {".", " "}:
             level = next(LEVEL_OF[meaning] for meaning in LEVEL_OF if meaning in mark.meanings)
             value = draft.text[mark.end : area[1]].lstrip(". ")
             return Unit(level=level, value=value, word=draft.text[mark.start : mark.end])
@@ -365,9 +381,41 @@ def _descending(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 def best_chain(draft: Draft) -> Chain | None:
     """The chain with the most archival levels."""
-    chains = [_under_repository(draft, chain) for chain in find_chains(draft.source)]
+    chains = _joined(draft, [_under_repository(draft, each) for each in find_chains(draft.source)])
     with_units = [chain for chain in chains if chain.units]
     return max(with_units, key=lambda chain: len(chain.units), default=None)
+
+
+def _joined(draft: Draft, chains: Sequence[Chain]) -> list[Chain]:
+    """The chains, those of one shelf mark joined: "RG 84, Tiflis Consulate, vol. 12"."""
+    joined: list[Chain] = []
+    for chain in chains:
+        last = joined[-1] if joined else None
+        named = _elements_between(draft, last, chain) if last is not None else None
+        if last is None or named is None:
+            joined.append(chain)
+        else:
+            joined[-1] = last.joined(chain, named)
+    return joined
+
+
+def _elements_between(draft: Draft, last: Chain, chain: Chain) -> tuple[Unit, ...] | None:
+    """The units that stand between two chains under a known repository; None if others do."""
+    gap = _GAP_OF_ELEMENTS.fullmatch(draft.text, last.end, chain.start)
+    if gap is None or not last.units or last.locator is not None:
+        return None
+    if known_repository(draft, last.start) is None or known_repository(
+        draft, chain.start, last.end
+    ):
+        return None
+    known = list(last.units)
+    for area in _areas(draft.text, last.end, chain.start):
+        if _is_description(draft, area):
+            return None
+        unit = _unit(draft, area, known)
+        if unit is not None:
+            known.append(unit)
+    return tuple(known[len(last.units) :])
 
 
 def _under_repository(draft: Draft, chain: Chain) -> Chain:
