@@ -22,7 +22,7 @@ _PLACE = re.compile(r" \(line \d+, column \d+\)$")
 
 
 class YamlMapping(dict[str, object]):
-    """A mapping, the lines of its values, and those of keys that stand in it again."""
+    """A mapping, the lines of its keys, and those of keys that stand in it again."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -102,6 +102,7 @@ class _Open:
     anchor: str | None
     line: int
     key: str | None = None
+    key_line: int = 0
 
 
 @define
@@ -144,7 +145,7 @@ class _Tree:
             top.holder.append(value)
             top.holder.lines.append(line)
         elif top.key is None:
-            top.key = value if isinstance(value, str) else ""
+            top.key, top.key_line = value if isinstance(value, str) else "", line
         else:
-            top.holder.put(top.key, value, line)
+            top.holder.put(top.key, value, top.key_line)
             top.key = None
