@@ -12,7 +12,7 @@ from ibidem.model.person import Name
 from ibidem.tokenize import Mark, TokenizedText, tokenize
 
 # One capital, or a capital and a small letter that stand for one sound (Дж., Th., Ch., Ю.).
-_INITIAL = r"(?:[^\W\d_a-zа-яё][\u0300-\u036f]?(?:[a-zа-яё]{1,2}(?=\.))?)"
+_INITIAL = r"(?:[^\W\d_a-zа-яёա-ֆ][\u0300-\u036f]?(?:[a-zа-яёა-ჰա-ֆ]{1,2}(?=\.))?)"
 INITIALS = rf"{_INITIAL}\.?(?:(?:(?<=\.)\s?-?|\s|-){_INITIAL}\.?){{0,3}}(?:(?<=\.)|(?![^\W\d_]))"
 _INITIALS = re.compile(INITIALS)
 _ALIAS = re.compile(r"\s*\([^()]*\)")

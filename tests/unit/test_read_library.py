@@ -12,6 +12,7 @@ from ibidem.model.item import Item, ItemType
 from ibidem.model.person import Name
 from ibidem.read import UnreadableError, read_bytes
 from tests.unit.cli_texts import invoke
+from tests.unit.library_files import RIS
 from tests.unit.office_files import call, docx, run
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -123,3 +124,34 @@ def test_odd_values_of_csl_json_are_left_out() -> None:
     )
     assert item.issued is not None
     assert item.issued.edtf == "1920"
+
+
+STATED = {
+    "about 1920, in words": ("ок. 1919", "1919~"),
+    "a month by name": ("28 апреля 1920 г.", "1920-04-28"),
+    "years, the last one cut short": ("1918–20", "1918/1920"),
+    "days from first to last": ("28.04.1920-03.05.1920", "1920-04-28/1920-05-03"),
+    "before Christ": ("300–200 до н. э.", "-0299/-0199"),
+    "a month that no calendar has": ("1920-13", "1920"),
+}
+
+
+@pytest.mark.parametrize(("printed", "edtf"), STATED.values(), ids=STATED)
+def test_dates_are_read_alike_in_every_library(printed: str, edtf: str) -> None:
+    bib = f"@book{{a, title = {{Oil}}, year = {{{printed}}}}}"
+    csl = json.dumps([{"id": "a", "title": "Oil", "issued": {"raw": printed}}])
+    for text, name in ((bib, "a.bib"), (csl, "a.json")):
+        (item,) = items(read_bytes(text.encode(), name))
+        assert item.issued is not None
+        assert item.issued.edtf == edtf
+
+
+def test_a_library_of_another_program_and_an_article_become_one(tmp_path: Path) -> None:
+    library, article, out = (tmp_path / name for name in ("mine.ris", "article.txt", "all.json"))
+    library.write_text(RIS, encoding="utf-8")
+    article.write_text(
+        "1. Shirokorad A. B. Великая речная война. 1918–1920. М.: Вече, 2006. С. 1.\n"
+    )
+    assert invoke("convert", library, article, "-o", out).exit_code == 0
+    titles = [item["title"] for item in json.loads(out.read_text(encoding="utf-8"))]
+    assert titles == ["Великая речная война. 1918–1920", "Oil & War", "Письмо Ленину"]

@@ -67,7 +67,7 @@ def test_short_citations_mean_the_works_of_templates() -> None:
     assert [(note.label, note.kind.value, note.view.text) for note in document.notes] == [
         ("1", "footnote", "Широкорад 2006, 5"),
         ("2", "footnote", "Nobody 1999, 7"),
-        ("1", "in-text", "Широкорад 2006, 9–10"),
+        ("[1]", "in-text", "Широкорад 2006, 9–10"),
         ("1", "bibliography", "Широкорад А. Б., Река, М., Вече, 2006, 416"),
         ("2", "bibliography", "Дарабади П. Военные проблемы. — Баку: Элм, 1991. — 200 с."),
     ]

@@ -39,9 +39,9 @@ def _rows() -> Iterator[tuple[str, str, tuple[str, ...], str]]:
 
 
 def _lines(rows: Iterable[tuple[str, str, tuple[str, ...], str]]) -> str:
-    return "".join(
-        f"{way:<9}{name:<10}{' '.join(endings):<22}{what}\n" for way, name, endings, what in rows
-    )
+    lines = [(way, name, " ".join(endings), what) for way, name, endings, what in rows]
+    widths = [max(map(len, column)) + 2 for column in zip(*lines, strict=True)][:-1]
+    return "".join(f"{''.join(map(str.ljust, line, widths))}{line[-1]}\n" for line in lines)
 
 
 def _json(rows: Iterable[tuple[str, str, tuple[str, ...], str]]) -> str:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 """Exit code after Ctrl-C: 128 and the number of SIGINT, as shells have it."""
 
-_NEW_OBJECTS = 100_000
-"""After how many new objects garbage is looked for."""
+_SELDOM = (100_000, 50, 100)
+"""After how many new objects garbage is looked for, and how much more seldom among old ones."""
 
 
 class _Program(click.Group):
@@ -100,7 +100,7 @@ def collect_seldom() -> None:
     Tables and citations live until the end and form few cycles: looking for garbage among them
     every 700 objects costs a tenth of a run. The library leaves the host's collector alone.
     """
-    gc.set_threshold(_NEW_OBJECTS)
+    gc.set_threshold(*_SELDOM)
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ibidem.lexicon import Meaning, load_lexicon
+from ibidem.lexicon import Meaning, fold, load_lexicon
 from ibidem.lexicon.surface import split_keys
 
 
@@ -31,6 +31,22 @@ def phrases(*meanings: Meaning) -> re.Pattern[str]:
     'hereafter'
     """
     return re.compile(alternatives(*meanings), re.IGNORECASE)
+
+
+def may_hold(text: str, meaning: Meaning) -> bool:
+    """Whether a phrase of that meaning may be in the text; far quicker than its pattern.
+
+    >>> may_hold("(hereafter DVP)", Meaning.HENCEFORTH), may_hold("DVP", Meaning.HENCEFORTH)
+    (True, False)
+    """
+    folded = fold(text)
+    return any(word in folded for word in _telling_words(meaning))
+
+
+@cache
+def _telling_words(meaning: Meaning) -> frozenset[str]:
+    """The longest word of each phrase, which says most."""
+    return frozenset(max(split_keys(form), key=len) for form in load_lexicon().forms(meaning))
 
 
 def _spelled(keys: tuple[str, ...]) -> str:

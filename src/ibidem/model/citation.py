@@ -18,7 +18,11 @@ LONGEST_NOTE = 20_000
 
 
 class NoteKind(StrEnum):
-    """Where a note stands in its document; `IN_TEXT` is a citation within the prose."""
+    """Where a note stands in its document.
+
+    `IN_TEXT` is a citation within the prose, labelled by its running number in brackets, which no
+    "see note 2" means.
+    """
 
     FOOTNOTE = "footnote"
     ENDNOTE = "endnote"

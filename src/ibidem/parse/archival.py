@@ -8,6 +8,7 @@ from ibidem.lexicon import Meaning
 from ibidem.model.archive import ArchivalUnits, Level
 from ibidem.model.item import ItemType
 from ibidem.parse.dates import find_dates
+from ibidem.parse.definitions import definitions
 from ibidem.parse.draft import Draft
 from ibidem.parse.heads import read_head
 from ibidem.parse.imprint import find_imprint, is_place
@@ -87,7 +88,7 @@ def _is_archival(chain: Chain, repository: FoundRepository | None) -> bool:
 def describe(draft: Draft, start: int, end: int) -> None:
     """The document's own title, author and date, before the shelf mark or after it."""
     before = draft.text[:start].strip(EDGES)
-    first, last = (0, start) if before else (end, len(draft.text))
+    first, last = (0, start) if before else (end, _before_definition(draft))
     for found in find_dates(draft.source, draft.lexicon):
         if first <= found.start and found.end <= last:
             draft.claim("issued", found.date, found.start, found.end)
@@ -97,8 +98,23 @@ def describe(draft: Draft, start: int, end: int) -> None:
     after_author = read_head(draft, first, last)
     last = _before_place(draft, after_author, last)
     title, title_start = _trimmed(draft.text, after_author, last)
+    if _says_unfoliated(draft, title_start, title_start + len(title)):
+        return
     draft.claim("title", title, title_start, title_start + len(title))
     _claim_genre(draft, title_start, title_start + len(title))
+
+
+def _says_unfoliated(draft: Draft, start: int, end: int) -> bool:
+    """Whether all that is said is that the leaves have no numbers: "unfol."."""
+    marks = draft.source.find(Meaning.UNFOLIATED, start=start)
+    return bool(marks) and marks[0].start == start and marks[0].end >= end
+
+
+def _before_definition(draft: Draft) -> int:
+    """Where the citation ends before a siglum is defined at its end: «... Л. 12. Далее: АПД»."""
+    return next(
+        (start for start, end in definitions(draft) if end == len(draft.text)), len(draft.text)
+    )
 
 
 def _cut_at_date(draft: Draft, first: int, last: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from ibidem.lexicon import DASHES, Lexicon, Meaning, Token
+from ibidem.lexicon.months import roman_month
 from ibidem.lexicon.phrases import alternatives
 from ibidem.model.date import Date, PartialDate
 from ibidem.parse.periods import PREPOSITIONS, FoundDate, find_periods, is_year
@@ -30,6 +31,7 @@ _GUESSED = re.compile(r"\?\]?|\]")
 _YEAR_GAP = frozenset(f".,{DASHES}")
 # What may stand beside the month: "17. März", "8 de agosto de 1747", "3rd of May".
 _JOINTS = PREPOSITIONS | {".", ","}
+_ROMAN_HEADS = frozenset("ivx")
 _LONGEST_LEAD = 16  # characters of a word like "приблизительно"
 _LONGEST_MONTH, _LONGEST_DAY = 12, 31
 
@@ -59,8 +61,12 @@ def find_dates(source: TokenizedText, lexicon: Lexicon) -> list[FoundDate]:
 
 def _months(source: TokenizedText, lexicon: Lexicon) -> dict[int, int]:
     """The number of the month by the place of the token that names it."""
-    keys = enumerate(source.keys)
-    return {place: lexicon.months[key] for place, key in keys if key in lexicon.months}
+    named = {place: key for place, key in enumerate(source.keys) if key in lexicon.months}
+    months = {place: lexicon.months[key] for place, key in named.items()}
+    for place, key in enumerate(source.keys):
+        if key[:1] in _ROMAN_HEADS and (month := roman_month(source.tokens, place)) is not None:
+            months[place] = month
+    return months
 
 
 def _is_within(one: FoundDate, periods: list[FoundDate]) -> bool:

@@ -27,11 +27,12 @@ _COUNT = rf"(?:\d+(?:\s?[{ANY_DASH}/]\s?\d+)?|{_ROMAN}(?:\s?[{ANY_DASH}]\s?{_ROM
 _AFTER = re.compile(rf"\s?:?\s?\(?(?P<value>{_COUNT}[^\W\d_]?(?:\s?\(\d+\))?)\)?(?!\d)")
 _BEFORE = re.compile(rf"(?P<value>{_COUNT})(?:-?(?:е|ое|я|ая|й|ci|cı|cu|cü|nd|rd|th|st|\.))?\s?$")
 _EDITION = re.compile(
-    r"(?P<value>\d{1,2})(?:\s?-?(?:е|ое|я|nd|rd|th|st|ci|cı|cu|cü|\.|e|a|ª|º))?\s?$"
+    r"(?P<value>\d{1,2})(?:\s?-?(?:е|ое|я|nd|rd|th|st|ci|cı|cu|cü|\.[ªº]|\.|e|a|ª|º))?\s?$"
 )
 # What may stand before and after a designation that stands on its own.
 _OPENERS = frozenset(f'.,;:(/])»”"\0{DASHES}')
 _CLOSERS = frozenset(f".,;:([)]/\0{DASHES}")
+_DATE_NEXT = re.compile(r"(?:vom|v\.|of|от|від|du|del|z|ze|dne)\s\d")
 _BARE_AFTER = re.compile(rf"\.?[.,:]\s*(?P<value>{_ROMAN}|\d{{1,2}})\s*(?=[.,:])")
 _BARE_BEFORE = re.compile(r"(?<=[^\W\d_.,)»”\"])[.,)»”\"]*\s+(?P<value>\d{1,4}),?\s*$")
 # The preposition of "в 4 томах", "in 3 vols.".
@@ -41,6 +42,8 @@ _VOLUME_ISSUE = re.compile(
     rf"(?P<volume>\d{{1,4}})\s?\((?P<issue>\d{{1,3}}(?:[{ANY_DASH}/]\d{{1,3}})?)\)"
     rf"(?:\s?[:,]\s?(?P<pages>\d+\s?[{ANY_DASH}]\s?\d+))?"
 )
+# Characters between two numbers that belong together.
+_CLOSE = 3
 _FOLLOWING = frozenset({"f", "ff"})
 _COLON_PAGES = re.compile(rf":\s?(?P<pages>\d{{1,5}}\s?[{ANY_DASH}]\s?\d{{1,5}})\s*$")
 
@@ -70,7 +73,7 @@ def find_designations(draft: Draft, start: int = 0, end: int | None = None) -> l
         designation = _with_number(draft, mark)
         if designation is None or (found and designation.start < found[-1].end):
             continue
-        if start <= designation.start and _stands_alone(draft.text, designation):
+        if start <= designation.start and _stands_alone(draft.free_text(), designation):
             found.append(designation)
     return found
 
@@ -142,7 +145,8 @@ def _normal(value: str) -> str:
 def _stands_alone(text: str, found: Designation) -> bool:
     before, after = text[: found.start].rstrip(), text[found.end :].lstrip()
     opened = not before or before[-1] in _OPENERS or not text[found.start].isalnum()
-    closed = found.field == "number_of_volumes" and text[found.end - 1] == "."
+    # the point of a word that its number precedes ("I cild."), or a date: "Nr. 3 vom 5. 5."
+    closed = text[found.end - 1] == "." or _DATE_NEXT.match(after) is not None
     return opened and (closed or not after or after[0] in _CLOSERS)
 
 
@@ -160,7 +164,8 @@ def claim_total_pages(draft: Draft) -> None:
 
 def _follows(draft: Draft, mark: Mark) -> bool:
     """Whether the word may say "and the page after": "53 f.", "101 ff."."""
-    return fold(draft.text[mark.start : mark.end]).rstrip(".") in _FOLLOWING
+    word = fold(draft.text[mark.start : mark.end]).rstrip(".")
+    return word in _FOLLOWING or Meaning.FOLLOWING in mark.meanings
 
 
 def _opens_area(text: str, start: int) -> bool:
@@ -201,12 +206,21 @@ def claim_designations(draft: Draft, body: int) -> None:
         last = max(by_field(free, name), key=lambda one: one.end, default=None)
         if last is not None:
             draft.claim(name, last.value, last.start, last.end)
+    _take_wider_volume(draft, free)
     _claim_part(draft, free)
     claim_volume_issue(draft, body)
     if "volume" not in draft.values:
         bare = bare_volume(draft, body, draft.where.get("issue", (None, 0))[0])
         if bare is not None and draft.is_free(bare.start, bare.end):
             draft.claim("volume", bare.value, bare.start, bare.end)
+
+
+def _take_wider_volume(draft: Draft, free: list[Designation]) -> None:
+    """The volume that the claimed one is a part of names no container: "tom IV, knj. 25"."""
+    start, _ = draft.where.get("volume", (0, 0))
+    for one in by_field(free, "volume"):
+        if 0 <= start - one.end <= _CLOSE:
+            draft.take(one.start, one.end)
 
 
 def _claim_part(draft: Draft, free: list[Designation]) -> None:
@@ -218,5 +232,5 @@ def _claim_part(draft: Draft, free: list[Designation]) -> None:
     volume = draft.where.get("volume")
     if volume is None:
         draft.claim("volume", last.value, last.start, last.end)
-    elif 0 <= last.start - volume[1] <= 3:
+    elif 0 <= last.start - volume[1] <= _CLOSE:
         draft.take(volume[1], last.end)

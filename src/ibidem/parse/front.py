@@ -16,7 +16,7 @@ from ibidem.parse.draft import Draft
 from ibidem.parse.heads import read_head
 from ibidem.parse.identifiers import placeholder_end
 from ibidem.parse.people import Contributors, read_contributors
-from ibidem.parse.titles import EDGES
+from ibidem.parse.titles import EDGES, QUOTED
 
 # "Kazemzadeh, Firuz (1950). ", "Багирова, И. С. (1997), ": APA and Wikipedia's CS1.
 _DATED_HEAD = re.compile(
@@ -66,7 +66,7 @@ def read_front(draft: Draft) -> Front:
 def _after_year(draft: Draft, body: int) -> int:
     """The offset after a year between author and title: "Smith, John. 2001. The Making"."""
     match = _YEAR_AFTER_HEAD.match(draft.text, body)
-    if match is None or body == 0 or any(find_years(draft.text[match.end() :])):
+    if match is None or body == 0 or any(find_years(QUOTED.sub("", draft.text[match.end() :]))):
         return body
     draft.claim("issued", _year(match["year"]), *match.span("year"))
     draft.take(body, match.end())

@@ -8,7 +8,7 @@ from ibidem.lexicon import Lexicon, Meaning
 from ibidem.lexicon.gazetteer import concepts, place_of
 from ibidem.lexicon.given import is_given_name
 from ibidem.model.person import Name
-from ibidem.names import INITIALS, looks_personal, puts_family_first
+from ibidem.names import INITIALS, are_initials, looks_personal, puts_family_first
 from ibidem.parse.draft import Draft
 from ibidem.parse.inverted import inverted_names
 from ibidem.parse.people import (
@@ -33,7 +33,11 @@ _INITIALED_HEAD = re.compile(
     rf"(?P<names>{_INITIALED_NAME}(?:{_BETWEEN}{_INITIALED_NAME})*)(?:(?<=\.)\s?,?\s?(?=\S)|\s?[.,:]\s*|\s(?=\([^\W\d_]{{2,6}}\.?\)))"
 )
 _INITIALED = re.compile(_INITIALED_NAME)
-_FULL_NAME = rf"{_WORD}(?:\s{INITIALS}|\s{_WORD}){{0,2}}\s{_FAMILY}"
+# "António Henrique de Oliveira Marques" has a family name of two words after its particle.
+_FULL_NAME = (
+    rf"(?:{_WORD}(?:\s{_WORD}){{0,2}}\s(?:d[aeo]s?|del|von|van)\s{_WORD}\s{_WORD}(?=[.,:])"
+    rf"|{_WORD}(?:\s{INITIALS}|\s{_WORD}){{0,2}}\s{_FAMILY})"
+)
 _FULL_HEAD = re.compile(
     rf"(?P<names>{_FULL_NAME}(?:{_BETWEEN}{_FULL_NAME})*|{_FAMILY},\s{_WORD}(?:\s{_WORD}|\s{INITIALS})?)"
     r"(?:\s\((?:with|mit|avec|con)\s[^()]{3,60}\))?"
@@ -57,6 +61,7 @@ _WRITER = re.compile(
     rf"(?P<names>(?:{INITIALS}\s?|{_WORD}\s)(?:{INITIALS}\s?|{_WORD}\s)?{_WORD})\s(?=(?P<kind>[a-zа-я]+))"
 )
 _NO_PERSON = frozenset({Meaning.DOCUMENT_KIND, Meaning.NEWSPAPER})
+_NEAR = 12  # characters
 _ELEMENT_ENDS = frozenset('.,;([”»"')
 _MIDDLE_INITIAL = re.compile(r"[A-Z][a-z]+\s[A-Z]\.\s[A-Z]")
 
@@ -171,7 +176,15 @@ def claim_roles(draft: Draft, start: int) -> None:
         known = with_role(Contributors(), mark, match["names"], draft.lexicon)
         for role in ("editor", "translator"):
             draft.record(role, getattr(known, role), *match.span("names"))
-        draft.take(mark.start, match.end())
+        draft.take(mark.start, _after_others(draft, match.end()))
+
+
+def _after_others(draft: Draft, end: int) -> int:
+    """The offset after "et al." where that follows names: "hg. von Manfred Hellmann u.a."."""
+    for mark in draft.source.find(Meaning.ET_AL, start=end, end=end + _NEAR):
+        if not draft.text[end : mark.start].strip(" ,"):
+            return mark.end
+    return end
 
 
 def _name_list(text: str, start: int) -> re.Match[str] | None:
@@ -192,7 +205,9 @@ def _head(text: str, first: int, lexicon: Lexicon) -> re.Match[str] | None:
     if writer is not None and _is_document(writer["kind"], lexicon):
         return writer
     initialed = _INITIALED_HEAD.match(text, first)
-    if initialed is not None and _opens_with_document(initialed["names"], lexicon):
+    if initialed is not None and (
+        are_initials(initialed["names"]) or _opens_with_document(initialed["names"], lexicon)
+    ):
         initialed = None
     full = _in_one_order(text, _FULL_HEAD.match(text, first))
     if full is not None and not (

@@ -38,6 +38,8 @@ _REMARK = re.compile(r",\s(?:[^\W\d_]+\.?\s?){1,3}$")
 _NUMBERED = re.compile(
     r"(?P<name>.{0,400}[^\W\d_][.»”\"]{0,4}),?\s(?P<volume>\d{1,3}|[IVXLC]+)(?:\s?\((?P<issue>\d{1,3})\))?"
 )
+_COLLECTIVE = (Meaning.SERIAL, Meaning.PROCEEDINGS)
+_ROMAN_DATE = re.compile(r"[IVX]{1,4}\.?\s[12]\d{3}")
 _COMMA = re.compile(r",\s+(?=\S)")
 # A full stop, not the point of an initial.
 _FULL_STOP = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[)»”\"\d\0]))\.\s+(?=\S)")
@@ -282,7 +284,7 @@ def container_before(draft: Draft, front: Front, end: int) -> int:
     """Where a numbered serial begins that stands before the year or the numbers."""
     serials = [
         mark
-        for mark in draft.source.find(Meaning.SERIAL, start=front.body, end=end)
+        for mark in draft.source.find(*_COLLECTIVE, start=front.body, end=end)
         if draft.text[: mark.start].rstrip()[-1:] in {",", "."}
     ]
     start = serials[0].start if serials else last_cut(draft, front.body, front.point, end)
@@ -301,10 +303,18 @@ def last_cut(draft: Draft, start: int, point: str, end: int | None = None) -> in
             match.end()
             for match in pattern.finditer(text, start)
             if any(char.isalpha() for char in text[match.end() :].split("\0")[0])
+            and not _follows_ordinal(text, match)
         ]
         if cuts:
             return cuts[-1]
     return None
+
+
+def _follows_ordinal(text: str, stop: re.Match[str]) -> bool:
+    """Whether a point makes a number an ordinal: "29. divizije", "od 7. IV 1944"."""
+    if not text[stop.start() - 1].isdigit() or stop.group()[0] != ".":
+        return False
+    return text[stop.end()].islower() or _ROMAN_DATE.match(text, stop.end()) is not None
 
 
 def _outside_brackets(text: str) -> str:

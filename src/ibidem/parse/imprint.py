@@ -12,6 +12,7 @@ from ibidem.lexicon import ANY_DASH, DASHES, Meaning, fold
 from ibidem.lexicon.gazetteer import place_of, publisher_of
 from ibidem.parse.dates import find_years, guess_lead
 from ibidem.parse.draft import Draft
+from ibidem.parse.numerals import roman_value
 from ibidem.parse.periods import FoundDate
 
 # A title, in which a name before a colon is no place: “Anderson: This Is My Life”.
@@ -20,7 +21,7 @@ _BOUNDARY = re.compile(rf"(?:[.,;(«\0/]|(?:(?<=\s)|(?<=\.))[{ANY_DASH}]|[–—
 _SEGMENT = re.compile(r"[^:,;()\0\d«»“”\"]{1,45}")
 _ALIAS = re.compile(r"\s*\([^()\d\0]{2,30}\)")
 _GOST_AREA = re.compile(rf"\.\s?[{ANY_DASH}]\s$")
-_SEVERAL = re.compile(rf"\s*(?:[;/]|\s[{ANY_DASH}]\s|[–—])\s*")
+_SEVERAL = re.compile(rf"\s*(?:[;/]|\s[{ANY_DASH}]\s|[–—])\s*|\s(?:and|&|und|et|и|і|e|y|i|ve|və)\s")
 # A town before its region, or the first of two towns: "(Crestwood, NY:", "(Cambridge ; New York:".
 _BEFORE_PLACE = re.compile(r"(?<=[.,;–—(])\s*(?P<town>[^:,;.()\0\d–—]{2,30})\s?[,;/]$")
 _ONLY_REST = re.compile(rf"[\s.,;:()\0{ANY_DASH}]*")
@@ -191,6 +192,8 @@ def is_place(segment: str) -> bool:
 
 def _may_be_place(segment: str) -> bool:
     words = segment.split()
+    if roman_value(segment.strip(" .")) is not None:
+        return False  # a month: "12. IV 1944"
     return 0 < len(words) <= _MOST_WORDS_UNKNOWN and all(word[0].isupper() for word in words)
 
 

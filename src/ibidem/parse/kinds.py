@@ -16,7 +16,7 @@ _BY_CONTAINER: tuple[tuple[Meaning, ItemType], ...] = (
     (Meaning.NEWSPAPER, ItemType.ARTICLE_NEWSPAPER),
     (Meaning.SERIAL, ItemType.ARTICLE_JOURNAL),
 )
-_YEAR_FIRST = re.compile(r"\d{4}\.\s\d")
+_YEAR_FIRST = re.compile(r"\d{4}\.\s(?:[–—-]\s)?\d")
 
 # Fields that a periodical's article rarely states.
 _BOOKISH = frozenset({"publisher", "publisher_place", "editor", "edition"})

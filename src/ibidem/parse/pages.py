@@ -14,6 +14,7 @@ from ibidem.parse.units import find_chains, plain_dashes
 
 _PAGE = rf"(?:[A-Z]{{0,2}}\d{{1,4}}|[IVXLC]{{1,7}}|[ivxlc]{{1,7}})(?:\s?[{ANY_DASH}]\s?\w{{1,5}})?"
 _PAGES = rf"{_PAGE}(?:\sff?\.)?"
+_NEAR = 12  # characters
 _AFTER_EMPHASIS = re.compile(rf"\s(?:[^\W\d_]{{1,4}}\.\s?)?{_PAGE}(?!\w)")
 # A number that follows the title without a comma is the volume: "Neoabsolutismus 2, 723–728".
 _VOLUME_BEFORE = re.compile(r"\s(?P<volume>\d{1,2}),\s(?=\d)")
@@ -44,6 +45,7 @@ def claim_locator(draft: Draft, start: int) -> None:
             continue
         if chain.locator.label == "folio" and any(find_years(chain.locator.value)):
             continue  # "c. 1919" is a year
+        last = _after_following(draft, last)
         if not draft.is_free(first, last) or not _ends_element(draft.text, last):
             continue
         opened = draft.text[:first].rstrip()
@@ -91,9 +93,17 @@ def claim_bare_page(draft: Draft, start: int, end: int | None = None) -> None:
         draft.claim("locator", Locator(label="page", value=pages), *match.span("pages"))
 
 
+def _after_following(draft: Draft, end: int) -> int:
+    """The offset after words for more pages or places: «С. 100–101 и др.», "pp. 140 ss."."""
+    for mark in draft.source.find(Meaning.FOLLOWING, Meaning.ET_AL, start=end, end=end + _NEAR):
+        if not draft.text[end : mark.start].strip(" ,"):
+            return mark.end
+    return end
+
+
 def _ends_element(text: str, end: int) -> bool:
     rest = text[end:].lstrip()
-    return not rest or rest[0] in ".,;)]։("
+    return not rest or rest[0] in ".,;)]։(" or rest == ":"  # a full stop in Armenian
 
 
 def settle_pages(draft: Draft) -> None:

@@ -20,6 +20,7 @@ _ROLE_FIELD: dict[Meaning, str] = {
     Meaning.TRANSLATOR: "translator",
 }
 ROLES = tuple(_ROLE_FIELD)
+_APART = re.compile(r";|\s/\s")
 _INITIALS_END = re.compile(rf"(?:^|\s){INITIALS}$")
 _INITIALS_AMONG = re.compile(rf"(?:^|[\s,]){INITIALS}(?:[\s,]|$)")
 
@@ -43,8 +44,9 @@ def split_names(text: str, lexicon: Lexicon) -> tuple[Name, ...]:
     >>> [str(name) for name in split_names("П. А, Азизбекова; А. Н., Мнацаканян", load_lexicon())]
     ['Азизбекова, П. А.', 'Мнацаканян, А. Н.']
     """
-    if ";" in text:
-        return tuple(read_name(part, lexicon) for part in text.split(";") if part.strip())
+    parts = _APART.split(text)
+    if len(parts) > 1:
+        return tuple(read_name(part, lexicon) for part in parts if part.strip())
     names = _paired(_pieces(text, lexicon))
     if _put_families_first(names):
         names = [name.replace(" ", ", ", 1) for name in names]

@@ -7,6 +7,7 @@ import re
 from ibidem.lexicon import ANY_DASH, DASHES, Meaning
 from ibidem.model.locator import Locator
 from ibidem.parse.dates import find_dates, find_years
+from ibidem.parse.definitions import definitions
 from ibidem.parse.designations import claim_designations, claim_total_pages
 from ibidem.parse.draft import Draft
 from ibidem.parse.front import Front, read_front, settle_front
@@ -29,6 +30,7 @@ from ibidem.parse.identifiers import read_identifiers
 from ibidem.parse.imprint import find_imprint, is_place, names_publisher, publisher_range
 from ibidem.parse.journal import claim_journal_numbers
 from ibidem.parse.kinds import is_dated_as_daily, item_type
+from ibidem.parse.numerals import arabic
 from ibidem.parse.pages import claim_locator, settle_pages
 from ibidem.parse.periods import FoundDate
 from ibidem.parse.theses import find_thesis, read_thesis
@@ -45,6 +47,11 @@ _RANGE_END = re.compile(rf"\w\s?[{ANY_DASH}]$")
 _PREPOSITION = re.compile(r"\s[^\W\d_A-ZА-Я]{1,3}\.?\s$")
 _AGENDA_ITEM = re.compile(r"/(?P<item>[IVXLC]+)(?!\w)")
 _NUMBER_LAST = re.compile(r"\.?\s?(?P<item>\d+[a-z]?)[\s.,)]*$")
+_NEAR = 12  # characters
+_MOST_WORDS_OF_PAPER = 4
+_BARE_VOLUME = re.compile(r",\s(?P<volume>[IVX]{1,5})[\s.,(]*$")
+# As in "Vossische Zeitung v. 4. Mai 1920".
+_DATED = re.compile(r"\s(?:vom|v\.|of|от|від|du|del|z|ze|dne)\s$")
 _LONE_YEAR = re.compile(r"[,\[(]\s?(?P<year>(?:1[5-9]|20)\d\d)(?=[\]),.]|\s*$)")
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 _RAISED_EDITION = re.compile(r"(?P<edition>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})(?=1[4-9]\d\d|20\d\d)")
@@ -66,6 +73,8 @@ def read_published(draft: Draft, *, listed: bool = False, authored: bool = True)
     ('Internal Strife', 'Voprosy istorii', '5')
     """
     read_identifiers(draft)
+    for remark in definitions(draft):
+        draft.take(*remark)
     _claim_raised_edition(draft)
     claim_total_pages(draft)
     front = read_front(draft) if authored else Front(body=0)
@@ -102,8 +111,8 @@ def _settle_newspaper(draft: Draft) -> None:
     issued = draft.values.get("issued")
     if where is None or issued is None or issued.start.day is None:
         return
-    papers = draft.source.find(Meaning.NEWSPAPER, start=where[0], end=where[1])
-    year_first = is_dated_as_daily(draft)
+    papers = draft.source.find(Meaning.NEWSPAPER, start=where[0], end=where[1] + _NEAR)
+    year_first = is_dated_as_daily(draft) or _is_brief_and_paged(draft, where)
     others = {"container_title", "author", "publisher"} | (
         set() if year_first else {"publisher_place"}
     )
@@ -111,6 +120,23 @@ def _settle_newspaper(draft: Draft) -> None:
         title = draft.values["title"]
         draft.drop("title")
         draft.record("container_title", title, *where)
+
+
+def _is_brief_and_paged(draft: Draft, where: tuple[int, int]) -> bool:
+    """Whether a short name, a day and a page are all there is: "Le Temps, 5 mai 1920, p. 2"."""
+    words = draft.text[slice(*where)].split()
+    sparse = draft.values.keys() <= {"title", "issued", "locator", "issue", "type"}
+    described = draft.source.find(
+        Meaning.ADDRESSED_TO, Meaning.DOCUMENT_KIND, start=where[0], end=where[1]
+    )
+    locator = draft.values.get("locator")
+    paged = locator is not None and locator.label == "page"
+    return (
+        (paged or "issue" in draft.values)
+        and sparse
+        and len(words) <= _MOST_WORDS_OF_PAPER
+        and not described
+    )
 
 
 def _settle_date(draft: Draft) -> None:
@@ -173,8 +199,11 @@ def _claim_exact_date(draft: Draft, body: int) -> None:
             # with its number it is the document's name: "MK. v. 5. 2. 1857/I"
             draft.record("issued", found.date, found.start, found.end)
             return
-        if before[-1:] in _ELEMENT_EDGES and after[:1] in _ELEMENT_EDGES | {""}:
-            draft.claim("issued", found.date, found.start, found.end)
+        lead = _DATED.search(draft.text, 0, found.start)
+        led_in = lead is not None and bool(draft.source.find(Meaning.NEWSPAPER, end=lead.start()))
+        if (before[-1:] in _ELEMENT_EDGES or led_in) and after[:1] in _ELEMENT_EDGES | {""}:
+            start = lead.start() if led_in and lead is not None else found.start
+            draft.claim("issued", found.date, start, found.end)
             return
 
 
@@ -243,7 +272,7 @@ def _goes_on(draft: Draft, quoted: re.Match[str]) -> bool:
 def _read_monograph(draft: Draft, front: Front) -> None:
     imprint = find_imprint(draft, front.body)
     if imprint is not None and imprint.start > front.body:
-        end = claim_imprint(draft, imprint)
+        end = _claim_bare_volume(draft, front.body, claim_imprint(draft, imprint))
         if not imprint.publisher[1]:
             end = publisher_before(draft, front.body, end)
         end = claim_year_at(draft, front.body, end)
@@ -256,6 +285,15 @@ def _read_monograph(draft: Draft, front: Front) -> None:
         end = claim_year_at(draft, front.body, len(draft.text))
         end = _claim_last_area(draft, front, end)
     claim_title(draft, front.body, end)
+
+
+def _claim_bare_volume(draft: Draft, start: int, end: int) -> int:
+    """The volume as a numeral alone before the imprint: "Стварање Југославије, II, Београд"."""
+    numeral = _BARE_VOLUME.search(draft.free_text(0, end), start)
+    if numeral is None or "volume" in draft.values:
+        return end
+    draft.claim("volume", arabic(numeral["volume"]), *numeral.span("volume"))
+    return numeral.start()
 
 
 def _claim_last_area(draft: Draft, front: Front, end: int) -> int:

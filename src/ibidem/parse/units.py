@@ -38,7 +38,7 @@ _CHAIN_MEANINGS = frozenset(_ORDER)
 # A value: "85", "321а", "р-4808", "Р-93", "19-а", "1/2", "237/V-123", "IV"; "№" is dropped.
 _NUMBER = (
     r"(?:[^\W\d_]{1,3}\s?-\s?|[IVXL]{1,5}\.(?=\d))?\d+(?:[/.]\d+|/[IVXL]+-\d+)*"
-    r"[^\W\d_]?(?:-[^\W\d_](?![^\W\d_]))?"
+    r"[^\W\d_]?(?:-(?:[^\W\d_](?![^\W\d_])|\d+(?:-\d+)?(?!\d)))?(?:\s[IVX]{1,4}(?=[,;.]))?"
 )
 # Several numbers after one word ("Дела 133, 134, 242") stay together.
 _VALUE = re.compile(
@@ -56,6 +56,7 @@ _LAST_YEAR = r"(?:1[5-9]|20)\d\d[\s.)\]]*$"
 _LEAVES = re.compile(
     rf"\s*(?:№\s*)?(?P<value>{_RANGE}(?:,\s?(?!{_LAST_YEAR}){_RANGE}(?![^\W\d_]|\s?[./]?\s?\d))*)"
 )
+_SERIES_NUMBER = re.compile(r"(?<![^\W_])[A-Z]\d{1,2}[\s/]\d")
 _GAP = re.compile(rf"[\s.,;:{ANY_DASH}]*")
 _DASH = re.compile(rf"\s?[{ANY_DASH}]\s?")
 
@@ -73,10 +74,17 @@ class Link:
 
 @frozen(kw_only=True)
 class Chain:
-    """A run of unit words and values, each given the one meaning that fits its place."""
+    """A run of unit words and values, each given the one meaning that fits its place.
+
+    Attributes:
+        links: the words with their values.
+        meanings: what each of them is.
+        named: units among them that a name alone states.
+    """
 
     links: tuple[Link, ...]
     meanings: tuple[Meaning, ...]
+    named: tuple[Unit, ...] = ()
 
     @property
     def start(self) -> int:
@@ -87,6 +95,15 @@ class Chain:
     def end(self) -> int:
         """Offset after the last value."""
         return self.links[-1].end
+
+    def joined(self, other: Chain, named: Sequence[Unit]) -> Chain:
+        """The chain with one that follows it after other elements of the shelf mark."""
+        links = (*self.links, *other.links)
+        return Chain(
+            links=links,
+            meanings=(*self.meanings, *other.meanings),
+            named=(*self.named, *named, *other.named),
+        )
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -101,8 +118,8 @@ class Chain:
         )
         levels = {unit.level for unit in units}
         if Level.OPIS in levels and Level.DELO not in levels and units[-1].level is Level.VOLUME:
-            return (*units[:-1], evolve(units[-1], level=Level.DELO))
-        return units
+            units = (*units[:-1], evolve(units[-1], level=Level.DELO))
+        return (*units, *self.named)
 
     @property
     def locator(self) -> Locator | None:
@@ -155,6 +172,8 @@ def _links(source: TokenizedText, start: int) -> Iterator[Link]:
         if mark.start < free_from:
             continue
         meanings = mark.meanings & _CHAIN_MEANINGS
+        if _SERIES_NUMBER.match(source.text, mark.start):
+            continue  # the series "F7"
         if _is_code(source.text[mark.start : mark.end]):
             meanings -= LABEL_OF.keys()
         if meanings:

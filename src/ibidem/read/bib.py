@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from attrs import evolve
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import (
     LatexDecodingMiddleware,
@@ -22,12 +23,13 @@ from pylatexenc.latex2text import LatexNodes2Text
 
 from ibidem.diagnostics.rules.reading import broken_entry
 from ibidem.model.citation import Document
-from ibidem.model.date import Date, PartialDate
+from ibidem.model.date import Date
 from ibidem.model.item import Item, ItemType
 from ibidem.model.person import Name
-from ibidem.read.csl import shelf_mark
 from ibidem.read.encoding import decode
 from ibidem.read.library import Library, LibraryEntry, library_document
+from ibidem.read.shelf_marks import shelf_mark
+from ibidem.read.stated_dates import month_number, partial_date, stated_date
 
 # What the parser logs, we report as findings; without a handler it would go to stderr too.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
@@ -96,8 +98,6 @@ _NAMES: Mapping[str, str] = MappingProxyType(
         "translator": "translator",
     }
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ISO = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _BRACES = re.compile(r"(?<!\\)[{}]")
 
 Fields = Mapping[str, Any]
@@ -182,29 +182,9 @@ def _decoded(words: str) -> str:
 
 def _date(fields: Fields) -> Date | None:
     """``date`` in EDTF, else ``year``, ``month`` and ``day``."""
-    printed = _text(fields, ("date", "year"))
-    found = [_partial(*match.groups()) for match in _ISO.finditer(printed)]
-    if not found:
-        return None
-    end = found[1] if len(found) > 1 else None
-    circa = printed.endswith(("~", "?"))
-    start = found[0]
-    if start.month is None and (month := _month(_text(fields, ("month",)))):
-        day = _text(fields, ("day",))
-        start = _partial(str(start.year), str(month), day)
-    return Date(start=start, end=end, circa=circa, printed=printed)
-
-
-def _partial(year: str, month: str | None, day: str | None) -> PartialDate:
-    numbers = [int(year)]
-    for part, most in ((month, 12), (day, 31)):
-        if not (part and part.isdecimal() and 1 <= int(part) <= most):
-            break
-        numbers.append(int(part))
-    return PartialDate(*numbers)
-
-
-def _month(value: str) -> int:
-    if value.isdecimal():
-        return int(value)
-    return _MONTHS.index(value[:3].lower()) + 1 if value[:3].lower() in _MONTHS else 0
+    date = stated_date(_text(fields, ("date", "year")))
+    month = month_number(_text(fields, ("month",)))
+    if date is None or date.end is not None or date.start.month is not None or month is None:
+        return date
+    day = _text(fields, ("day",))
+    return evolve(date, start=partial_date(str(date.start.year), str(month), day))

@@ -8,23 +8,23 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from ibidem.lexicon import Repository, load_lexicon
-from ibidem.lexicon.surface import fold
-from ibidem.model.archive import ArchivalUnits, Level, RepositoryRef, Unit
 from ibidem.model.csl import CSL_NAMES, CSL_TEXTS
 from ibidem.model.date import Date, PartialDate
 from ibidem.model.item import Item, ItemType
 from ibidem.model.locator import Locator
 from ibidem.model.person import Name
+from ibidem.read.people import stated_names
+from ibidem.read.shelf_marks import shelf_mark
+from ibidem.read.stated_dates import stated_date
 
 # Zotero keeps italics of titles as HTML.
 _TAG = re.compile(r"</?(?:i|b|sc|sub|sup|span)\b[^>]*>")
-_ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?$")
+_DATE_PARTS = ("year", "month", "day")
+_NO = frozenset({"", "0", "false", "no"})
 _PARTICLES = ("dropping-particle", "non-dropping-particle")
 
 
@@ -84,7 +84,7 @@ def item_of(data: Mapping[str, object]) -> Item:
 
 def _type(value: object) -> ItemType:
     try:
-        return ItemType(str(value))
+        return ItemType(_text(value))
     except ValueError:
         return ItemType.DOCUMENT
 
@@ -95,8 +95,10 @@ def _text(value: object) -> str:
 
 
 def _names(value: object) -> Iterator[Name]:
-    for entry in value if isinstance(value, list) else ():
-        if isinstance(entry, dict):
+    for entry in value if isinstance(value, list) else [value]:
+        if isinstance(entry, str):
+            yield from stated_names([entry])
+        elif isinstance(entry, dict):
             literal = _text(entry.get("literal"))
             particles = (_text(entry.get(part)) for part in _PARTICLES)
             family = " ".join(filter(None, (*particles, _text(entry.get("family")))))
@@ -106,15 +108,30 @@ def _names(value: object) -> Iterator[Name]:
 
 
 def _date(value: object) -> Date | None:
+    """A date as CSL 1.0 (``date-parts``), EDTF in a string (pandoc), or years by name."""
+    if isinstance(value, str | int):
+        return stated_date(str(value))
+    if isinstance(value, list):
+        doubts = [part.get("circa", "") for part in value if isinstance(part, dict)]
+        value = {
+            "date-parts": [_named_parts(part) for part in value],
+            "circa": next(iter(doubts), ""),
+        }
     if not isinstance(value, dict):
         return None
-    parts = value.get("date-parts")
+    parts = value.get("date-parts") or [_named_parts(value)]
     dates = [_partial(part) for part in parts] if isinstance(parts, list) else []
-    known = [date for date in dates if date is not None] or _raw_dates(value.get("raw"))
-    if not known:
-        return None
-    end = known[1] if len(known) > 1 else None
-    return Date(start=known[0], end=end, circa=bool(value.get("circa")))
+    known = [date for date in dates if date is not None]
+    circa = _text(value.get("circa")).lower() not in _NO
+    if known:
+        return Date(start=known[0], end=known[1] if len(known) > 1 else None, circa=circa)
+    raw = stated_date(_text(value.get("raw")) or _text(value.get("literal")))
+    return evolve(raw, circa=raw.circa or circa) if raw is not None else None
+
+
+def _named_parts(value: object) -> list[object]:
+    """``{year: 1920, month: 4}``, as pandoc wrote dates before its version 2.11."""
+    return [value.get(part) for part in _DATE_PARTS] if isinstance(value, dict) else []
 
 
 def _partial(parts: object) -> PartialDate | None:
@@ -124,50 +141,9 @@ def _partial(parts: object) -> PartialDate | None:
     for part, most in zip(parts, (9999, 12, 31), strict=False):
         try:
             number = int(part)
-        except (TypeError, ValueError):
+        except (OverflowError, TypeError, ValueError):
             break
         if number > most or (numbers and number < 1):
             break
         numbers.append(number)
     return PartialDate(*numbers) if numbers else None
-
-
-def _raw_dates(value: object) -> list[PartialDate]:
-    found = _ISO.match(value.strip()) if isinstance(value, str) else None
-    return [PartialDate(*(int(part) for part in found.groups() if part))] if found else []
-
-
-def shelf_mark(name: str, location: str, place: str = "") -> ArchivalUnits | None:
-    """The shelf mark that data state; its units stay in one line, as the data have them.
-
-    >>> mark = shelf_mark("РГАСПИ", "Ф. 85. Оп. 13. Д. 1")
-    >>> mark.repository.id, mark.location
-    ('rgaspi', 'Ф. 85. Оп. 13. Д. 1')
-    """
-    if not name and not location:
-        return None
-    return ArchivalUnits(
-        repository=_repository(name, place) if name else None,
-        units=(Unit(level=Level.FILE, value=location),) if location else (),
-    )
-
-
-def _repository(name: str, place: str) -> RepositoryRef:
-    known = _repositories().get(fold(name))
-    if known is None:
-        return RepositoryRef(id="-".join(re.findall(r"\w+", fold(name))), name=name, place=place)
-    return RepositoryRef(
-        id=known.id, name=known.name, place=place or known.place, authority=known.id
-    )
-
-
-@cache
-def _repositories() -> Mapping[str, Repository]:
-    """The repositories by the names that mean no other."""
-    named: dict[str, Repository] = {}
-    shared: set[str] = set()
-    for repository in load_lexicon().by_id.values():
-        for surface in repository.surfaces:
-            key = fold(surface)
-            shared.update({key} if named.setdefault(key, repository) is not repository else ())
-    return {key: repository for key, repository in named.items() if key not in shared}

@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterator
 
 from ibidem.model.citation import Document
-from ibidem.read.csl import item_of
 from ibidem.read.encoding import decode
-from ibidem.read.library import Library, LibraryEntry, library_document
+from ibidem.read.library import Library, LibraryEntry, csl_entry, library_document
 from ibidem.read.reader import UnreadableError
 
 
@@ -43,4 +42,4 @@ def _entries(entries: object) -> Iterator[LibraryEntry]:
     for number, entry in enumerate(entries, 1):
         if not isinstance(entry, dict):
             raise UnreadableError(f"this JSON is no CSL-JSON: entry {number} is no object")
-        yield LibraryEntry(key=str(entry.get("id", "")), item=item_of(entry))
+        yield csl_entry(entry)

@@ -12,6 +12,14 @@ from attrs import frozen
 
 from ibidem.model.citation import Document
 from ibidem.read.html_signs import is_html
+from ibidem.read.library_signs import (
+    is_csl_yaml,
+    is_endnote,
+    is_hayagriva,
+    is_mods,
+    is_ris,
+    is_zotero_rdf,
+)
 from ibidem.read.markdown_signs import is_markdown
 from ibidem.read.package import media_type, part_names
 from ibidem.read.prolog import root_name
@@ -198,6 +206,54 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         endings=(".json",),
         module="ibidem.read.csl_json",
         detect=_is_csl_json,
+        in_folders=False,
+    ),
+    InputFormat(
+        name="ris",
+        what="RIS library",
+        endings=(".ris",),
+        module="ibidem.read.ris",
+        detect=is_ris,
+        in_folders=False,
+    ),
+    InputFormat(
+        name="csl-yaml",
+        what="CSL-YAML library",
+        endings=(".yaml", ".yml"),
+        module="ibidem.read.csl_yaml",
+        detect=is_csl_yaml,
+        in_folders=False,
+    ),
+    InputFormat(
+        name="hayagriva",
+        what="Hayagriva library, for Typst",
+        endings=(".yml", ".yaml"),
+        module="ibidem.read.hayagriva",
+        detect=is_hayagriva,
+        in_folders=False,
+    ),
+    InputFormat(
+        name="zotero-rdf",
+        what="Zotero RDF library",
+        endings=(".rdf",),
+        module="ibidem.read.zotero_rdf",
+        detect=is_zotero_rdf,
+        in_folders=False,
+    ),
+    InputFormat(
+        name="endnote",
+        what="EndNote XML library",
+        endings=(".xml",),
+        module="ibidem.read.endnote",
+        detect=is_endnote,
+        in_folders=False,
+    ),
+    InputFormat(
+        name="mods",
+        what="MODS library",
+        endings=(".xml", ".mods"),
+        module="ibidem.read.mods",
+        detect=is_mods,
         in_folders=False,
     ),
     InputFormat(

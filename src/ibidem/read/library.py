@@ -1,24 +1,40 @@
-"""Libraries of works (.bib, CSL-JSON) as documents: each entry is one stated citation."""
+"""Libraries of works (.bib, RIS, MODS ...) as documents: each entry is one stated citation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
 from ibidem.model.citation import Document, NoteKind
+from ibidem.model.csl import CSL_NAMES, CSL_TEXTS
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.item import Item
 from ibidem.read.build import DocumentBuilder
-from ibidem.read.csl import CitedItem
+from ibidem.read.csl import CitedItem, item_of
+
+# What a CSL item has besides its texts and names.
+_OF_CSL = frozenset(
+    {
+        *("id", "type", "citation-key", "citation-label", "issued", "accessed"),
+        *("archive", "archive_location", "archive-place", "title-short", "container-title-short"),
+    }
+)
 
 
 @frozen(kw_only=True)
 class LibraryEntry:
-    """A work as a library has it, and its key there."""
+    """A work as a library has it.
+
+    Attributes:
+        key: its key in the library.
+        item: what the library states of it.
+        rest: what the library says besides (notes, keywords, fields unknown here), in lines.
+    """
 
     key: str
     item: Item
+    rest: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -29,9 +45,30 @@ class Library:
     findings: tuple[Diagnostic, ...] = ()
 
 
+def csl_entry(data: Mapping[str, object]) -> LibraryEntry:
+    """The work that a CSL item describes, and its fields that say something else."""
+    known = _OF_CSL.union(CSL_TEXTS.values(), CSL_NAMES.values())
+    rest = tuple(
+        f"{name}: {' '.join(value.split())}"
+        for name, value in data.items()
+        if name not in known and isinstance(value, str) and value.strip()
+    )
+    key = data.get("id", "")
+    # what is no string may be nested without bounds
+    return LibraryEntry(
+        key=str(key) if isinstance(key, str | int) else "", item=item_of(data), rest=rest
+    )
+
+
 def library_document(name: str, library: Library) -> Document:
-    """The document whose bibliography is the library; each entry is found by its key."""
+    """The document whose bibliography is the library; each entry is found by its key.
+
+    What a library says besides the works is the prose of the document, so that nothing is lost.
+    """
     builder = DocumentBuilder(name)
+    for entry in library.entries:
+        for line in entry.rest:
+            builder.paragraph(line, place=f"entry {entry.key}")
     for number, entry in enumerate(library.entries, 1):
         words = ". ".join(_words(entry.item)) or entry.key or str(number)
         builder.note(

@@ -168,7 +168,7 @@ class _Keys:
 
 def _in_text(number: int, span: Span, stated: Sequence[StatedCitation]) -> MarkedNote:
     return MarkedNote(
-        label=str(number),
+        label=f"[{number}]",
         name=f"@{span.start}",
         span=span,
         whole=span,

@@ -123,7 +123,7 @@ def _in_text(
         one = free.get(template.span)
         inline = template.name in tables().short["inline"] and not template.in_ref
         if inline and one is not None:
-            found.append(_alone(one, str(len(found) + 1), one.span, NoteKind.IN_TEXT))
+            found.append(_alone(one, f"[{len(found) + 1}]", one.span, NoteKind.IN_TEXT))
     return found
 
 

@@ -26,10 +26,9 @@ def parse_xml(data: bytes, what: str = "the file") -> Element:
     )
     try:
         root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise UnreadableError(f"{what} is no well-formed XML: {error.msg}") from error
-    except ValueError as error:
-        raise UnreadableError(f"{what} is no well-formed XML: {error}") from error
+    except (etree.XMLSyntaxError, ValueError) as error:
+        said = " ".join(str(getattr(error, "msg", error)).split())
+        raise UnreadableError(f"{what} is no well-formed XML: {said}") from error
     return root
 
 
@@ -37,3 +36,8 @@ def local_name(element: Element) -> str:
     """The name of an element without its namespace."""
     tag = element.tag
     return str(tag).rpartition("}")[2]
+
+
+def plain_text(element: Element | None) -> str:
+    """The words in an element with single spaces between them, none where there is none."""
+    return "" if element is None else " ".join("".join(map(str, element.itertext())).split())

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from ibidem.diagnostics.rules.resolution import antecedent_missing
 from ibidem.lexicon import Meaning, load_lexicon
-from ibidem.lexicon.phrases import phrases
+from ibidem.lexicon.phrases import may_hold, phrases
 from ibidem.model.archive import ArchivalUnits, Level
 from ibidem.model.citation import Citation
 from ibidem.model.item import Item, ItemType
@@ -21,12 +21,17 @@ _OF_HOST = ("editor", "publisher", "publisher_place", "issued")
 
 def completed(citation: Citation, before: Citation | None) -> Citation:
     """The full citation with what it leaves to the one just before it."""
-    same = find_same(tokenize(citation.text, load_lexicon())) is not None
+    same = _is_in_place_before(citation.text)
     if before is None:
         return _without_place(citation) if same else citation
     if same and before.item.archive is not None:
         return _in_same_place(citation, before.item.archive)
     return _with_host(_with_upper_units(citation, before), before, same=same)
+
+
+def _is_in_place_before(text: str) -> bool:
+    """Whether an "ibid." stands for the place of the document, which is described before it."""
+    return may_hold(text, Meaning.IBID) and find_same(tokenize(text, load_lexicon())) is not None
 
 
 def _without_place(citation: Citation) -> Citation:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from attrs import define, field, frozen
 
-from ibidem.lexicon import Meaning, fold, load_lexicon
-from ibidem.lexicon.phrases import phrases
-from ibidem.lexicon.surface import split_keys
+from ibidem.lexicon import Meaning, fold
+from ibidem.lexicon.phrases import may_hold, phrases
 from ibidem.model.citation import Citation
 
 # What follows "henceforth": perhaps small words ("cited as"), the siglum, the end of the remark.
@@ -42,7 +40,7 @@ def defined_sigla(text: str) -> Iterator[str]:
     >>> list(defined_sigla("(Wien 1979) [weiterhin ÖMR. III/2], Band 3"))
     ['ÖMR. III/2']
     """
-    if not _may_define(text):
+    if not may_hold(text, Meaning.HENCEFORTH):
         return
     for found in phrases(Meaning.HENCEFORTH).finditer(text):
         match = _SIGLUM.match(text, found.end())
@@ -51,23 +49,6 @@ def defined_sigla(text: str) -> Iterator[str]:
         siglum = match["siglum"].strip(_EDGES)
         if _BRACKET.search(text, 0, found.start()) or _is_acronym(siglum):
             yield siglum
-
-
-def _may_define(text: str) -> bool:
-    """Whether a word for "henceforth" is in the text at all; far quicker than its pattern."""
-    folded = fold(text)
-    return any(word in folded for word in _henceforth())
-
-
-@cache
-def _henceforth() -> frozenset[str]:
-    """The longest word of each phrase for "henceforth", which says most.
-
-    Words that have another of them inside tell nothing that the other does not.
-    """
-    forms = load_lexicon().forms(Meaning.HENCEFORTH)
-    words = {max(split_keys(form), key=len) for form in forms}
-    return frozenset(word for word in words if not any(other in word for other in words - {word}))
 
 
 def _is_siglum(match: re.Match[str]) -> bool:

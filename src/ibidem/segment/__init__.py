@@ -11,7 +11,7 @@ from ibidem.lexicon import Lexicon, Meaning
 from ibidem.model.citation import LONGEST_NOTE, Note, NoteKind
 from ibidem.model.text import View
 from ibidem.read.evidence import looks_like_citation
-from ibidem.segment.boundaries import Boundary, Break, boundaries, parts, skip_lead_in
+from ibidem.segment.boundaries import Boundary, Break, boundaries, goes_on, parts, skip_lead_in
 from ibidem.segment.prose import is_prose
 from ibidem.segment.remark import after_remark
 from ibidem.segment.survey import Survey, survey
@@ -154,7 +154,8 @@ def _pieces(view: View, lexicon: Lexicon, languages: frozenset[str]) -> Iterator
     for place, boundary in enumerate(found):
         if boundary.start <= start:
             continue
-        last = found[place + 1].end if place + 1 < len(found) else len(view.text)
+        ends = (one.end for one in found[place + 1 :] if not goes_on(source, one))
+        last = next(ends, len(view.text))
         leads_on = place + 1 < len(found) and found[place + 1].kind is Break.LEAD_IN
         if parts(source, boundary, start, max(last, boundary.start)) or (
             leads_on and _leads_in(view.text, start, boundary, last)

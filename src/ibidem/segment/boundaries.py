@@ -10,6 +10,7 @@ from attrs import frozen
 
 from ibidem.lexicon import Meaning, load_lexicon
 from ibidem.lexicon.gazetteer import place_of
+from ibidem.lexicon.months import roman_month
 from ibidem.read.evidence import looks_like_citation
 from ibidem.segment.prose import is_prose
 from ibidem.tokenize import Mark, TokenizedText
@@ -29,6 +30,8 @@ _WRAPPED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^“”]*”|«[^«»]*»|�
 _SENTENCE_END = re.compile(
     r"(?:(?<=[.!?])|(?<=[.!?][”»\"’)\]]))\s+(?=[^\W\d_a-zа-я]|[“«\"„])|(?<=\.)\s+(?=\()"
 )
+# "New York and London: Routledge".
+_AND = re.compile(r"\s(?:and|&|und|et|и|і|e|y|i|ve|və)\s")
 _PLACE = re.compile(r"(?P<place>[^\W\d_][^:,;()\d]{1,30}?)\s*[:,]")
 # A year, a leaf, a bracket or a number at the end: what a whole citation has and a part has not.
 _COMPLETE = re.compile(
@@ -37,6 +40,10 @@ _COMPLETE = re.compile(
 # «В. И.» of «Ленин В. И.», which in Serbian would be "see also".
 _INITIALS = re.compile(r"(?:[^\W\d_a-zа-яё]\.\s?){2}")
 _SIGLUM = re.compile(r"[^\W\d_a-zа-яё]{2,}(?![^\W\d_])")
+# "Smith, Michael G. 2001.": who and when, before any title.
+_DATED_NAMES = re.compile(
+    r"[^\W\d_a-zа-яё][^\W\d_]+,\s[^\W\d_a-zа-яё][^\d«“\"]{0,80}?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?\."
+)
 _DIGIT = re.compile(r"\d")
 # Words as short as this before a point are abbreviations or initials.
 _SHORT = 2
@@ -83,9 +90,17 @@ def boundaries(source: TokenizedText, languages: frozenset[str]) -> list[Boundar
         if flat[mark.start : mark.end] == text[mark.start : mark.end]
         and (not languages or mark.languages & languages)
         and not _INITIALS.match(text, mark.start)
+        and not _is_in_title(text, mark)
     ]
     found += _repetitions(source, flat)
     return sorted(found, key=lambda boundary: (boundary.end, boundary.start))
+
+
+def _is_in_title(text: str, mark: Mark) -> bool:
+    """Whether a lead-in's word is one of a title, as in "To See the Dawn"."""
+    before = text[: mark.start].rstrip()
+    capital = text[mark.start].isupper() and text[mark.start : mark.end].isalpha()
+    return capital and before[-1:].isalpha()
 
 
 def _repetitions(source: TokenizedText, flat: str) -> Iterator[Boundary]:
@@ -135,7 +150,8 @@ def _is_day(source: TokenizedText, place: int) -> bool:
     """Whether a number with its point is the day before a month: "9. Oktober 1853"."""
     following = source.tokens[place + 2 : place + 3]
     day = place >= 0 and source.tokens[place].kind == "number"
-    return day and any(token.key in load_lexicon().months for token in following)
+    named = any(token.key in load_lexicon().months for token in following)
+    return day and (named or roman_month(source.tokens, place + 2) is not None)
 
 
 def parts(source: TokenizedText, boundary: Boundary, start: int, last: int) -> bool:
@@ -148,6 +164,8 @@ def parts(source: TokenizedText, boundary: Boundary, start: int, last: int) -> b
     }:
         return True
     complete = bool(_COMPLETE.search(source.text, start, boundary.end))
+    if boundary.kind is Break.SENTENCE and _DATED_NAMES.fullmatch(source.text, start, boundary.end):
+        return False
     if boundary.kind is Break.SEMICOLON:
         return complete
     if not meanings.isdisjoint(_ELEMENTS) or _opens_imprint(source.text, boundary.start):
@@ -161,10 +179,17 @@ def parts(source: TokenizedText, boundary: Boundary, start: int, last: int) -> b
     )
 
 
+def goes_on(source: TokenizedText, boundary: Boundary) -> bool:
+    """Whether an element of the same citation follows: «ГААР. Ф. 894. Оп. 10»."""
+    following = _mark_at(source, boundary.start)
+    sentence = boundary.kind is Break.SENTENCE and following is not None
+    return sentence and following is not None and not following.meanings.isdisjoint(_ELEMENTS)
+
+
 def _opens_imprint(text: str, start: int) -> bool:
     """Whether a sentence begins with a place of publication: "New York: Harper, 1951"."""
     place = _PLACE.match(text, start)
-    return place is not None and place_of(place["place"]) is not None
+    return place is not None and place_of(_AND.split(place["place"])[0]) is not None
 
 
 def _mark_at(source: TokenizedText, offset: int) -> Mark | None:

@@ -13,6 +13,8 @@ _NAME = re.compile(
     r"(?P<first>[^\W\d_]+)\.?(?:\s[^\W\d_a-zа-яё](?:\.|[^\W\d_]+)|\s(?:de|del|von|van|and|y|und|et)\b)"
     r"{1,8},\s"
 )
+# The heading of a work: "Широкорад А. Б. Великая речная война".
+_HEADING = re.compile(r"[^\W\d_a-zа-яё][^\W\d_]+,?\s(?:[^\W\d_a-zа-яё]\.\s?){1,3}(?=[^\W\d_]{2})")
 _LONGEST = 40
 _FEWEST_SMALL = 2
 
@@ -20,7 +22,8 @@ _FEWEST_SMALL = 2
 def after_remark(source: TokenizedText, start: int, end: int) -> int:
     """Where the citation begins in a stretch that opens with a remark; `start` without one.
 
-    The remark is in small letters, has no number and leads with "in" or a colon to a name.
+    The remark is in small letters, has no number and leads with "in" or a colon to a name, or with
+    a colon or a bracket to a family name and initials.
 
     >>> from ibidem.lexicon import load_lexicon
     >>> from ibidem.tokenize import tokenize
@@ -37,6 +40,9 @@ def after_remark(source: TokenizedText, start: int, end: int) -> int:
         token = source.tokens[place]
         if token.kind == "number" or token.text in ',"“«„;':
             return start
+        heading = _HEADING.match(source.text, token.end + (token.text == ":"), end)
+        if heading is not None and token.text in ":(" and _is_remark(source, first, place):
+            return heading.start()
         if place not in leads and token.text != ":":
             continue
         name = _NAME.match(source.text, token.end + 1, end)
@@ -47,6 +53,7 @@ def after_remark(source: TokenizedText, start: int, end: int) -> int:
 
 def _is_remark(source: TokenizedText, first: int, last: int) -> bool:
     """Whether most words after the first are in small letters."""
-    words = [token.text for token in source.tokens[first + 1 : last] if token.kind == "word"]
+    tokens = source.tokens[first + 1 : last]
+    words = [one.text for one in tokens if one.kind == "word" and len(one.text) > 1]
     small = sum(word[0].islower() for word in words)
     return small >= _FEWEST_SMALL and 2 * small > len(words)

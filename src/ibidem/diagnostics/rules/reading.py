@@ -103,11 +103,12 @@ def more_undecodable_bytes() -> str:
 
 @rule("REA112", Severity.WARNING)
 def broken_entry() -> str:
-    """An entry of a .bib file cannot be read.
+    """An entry of a library of works cannot be read.
 
-    It sees a brace that is not closed, a comma that is missing, a key that stands twice. The entry
-    is left out; all others are read. Remedy: mend the entry. Example: ``@book{a, title = {Oil}``
-    at the end of a file.
+    It sees a brace that is not closed in a .bib file, a comma that is missing, a key that stands
+    twice, a record of RIS without its first line, an entry without any fields. The entry is left
+    out; all others are read. Remedy: mend the entry. Example: ``@book{a, title = {Oil}`` at the
+    end of a file.
     """
     return "the entry on line {line} cannot be read: {reason}"
 
@@ -131,6 +132,17 @@ def key_unknown() -> str:
     the library or the library is missing. Remedy: add the work to the library.
     """
     return "no library has the key {key}"
+
+
+@rule("REA115", Severity.NOTE)
+def unended_entry() -> str:
+    """A record of a library is not ended.
+
+    It sees a record of RIS without its last line, ``ER  -``. The record is taken to end where the
+    next one begins, and is read. Remedy: add the line, or export the library anew, for the record
+    may have lost more than its end.
+    """
+    return "the entry on line {line} has no end; it ends where the next one begins"
 
 
 @rule("REA117", Severity.WARNING)

@@ -1,0 +1,87 @@
+"""CSL-YAML libraries: the references of pandoc, Zotero's Better CSL YAML, a bare list of items.
+
+Source: pandoc User's Guide, "Specifying bibliographic data"; CSL 1.0.2, ``csl-data.json``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ibidem.diagnostics.rules.reading import broken_entry
+from ibidem.model.citation import Document
+from ibidem.model.diagnostic import Diagnostic
+from ibidem.read.encoding import decode
+from ibidem.read.library import Library, LibraryEntry, csl_entry, library_document
+from ibidem.read.reader import UnreadableError
+from ibidem.read.yaml import YamlList, YamlMapping, parse_parts, parse_yaml
+
+# Pandoc reads these as Markdown: "*Oil* and [NATO]{.nocase}".
+_MARKDOWN = ("title", "title-short", "original-title", "container-title", "collection-title")
+_EMPHASIS = re.compile(r"(?<![\\\w*])(\*{1,2}|_)(?=\S)([^*_\n]{1,300})(?<=\S)\1(?!\w)")
+_BRACKETED = re.compile(r"\[([^\[\]]{0,300})\]\{[.\w =\"-]{1,60}\}")
+_ESCAPED = re.compile(r"\\([^\w\s])")
+_FIRST_ENTRY = re.compile(r"^(?P<opening> *- +)[\w-]+:", re.MULTILINE)
+
+
+def read(data: bytes, name: str) -> Document:
+    """The works of a CSL-YAML list.
+
+    Raises:
+        UnreadableError: where `data` is no YAML, or no list of items.
+    """
+    return library_document(name, works(data))
+
+
+def works(data: bytes) -> Library:
+    """The works of a CSL-YAML list by their ids; broken ones are findings.
+
+    Raises:
+        UnreadableError: where `data` is no YAML, or no list of items.
+    """
+    text = decode(data).content
+    broken: list[Diagnostic] = []
+    try:
+        lists = [_listed(parse_yaml(text))]
+    except UnreadableError:
+        lists, broken = _salvaged(text)
+        if not lists:
+            raise
+    entries: list[LibraryEntry] = []
+    for listed in lists:
+        for line, entry in zip(listed.lines, listed, strict=True):
+            if isinstance(entry, YamlMapping):
+                entries.append(_entry(entry))
+            else:
+                broken.append(broken_entry(line=line, reason="it is no mapping of fields"))
+    return Library(entries=tuple(entries), findings=tuple(broken))
+
+
+def _listed(tree: object) -> YamlList:
+    listed = tree.get("references") if isinstance(tree, YamlMapping) else tree
+    if not isinstance(listed, YamlList):
+        raise UnreadableError("this YAML is no CSL-YAML: it has no list of references")
+    return listed
+
+
+def _salvaged(text: str) -> tuple[list[YamlList], list[Diagnostic]]:
+    """The lists of the entries that are well-formed; entries begin alike."""
+    first = _FIRST_ENTRY.search(text)
+    if first is None:
+        return [], []
+    opening = re.compile(rf"^{first['opening']}", re.MULTILINE)
+    parts, findings = parse_parts(text, opening)
+    return [part for part in parts if isinstance(part, YamlList)], findings
+
+
+def _entry(fields: YamlMapping) -> LibraryEntry:
+    plain = {name: _plain(value) for name, value in fields.items() if isinstance(value, str)}
+    return csl_entry({**fields, **{name: plain[name] for name in _MARKDOWN if name in plain}})
+
+
+def _plain(words: str) -> str:
+    r"""Words without the signs of Markdown.
+
+    >>> _plain(r"*Oil* and [NATO]{.nocase}, a \* b")
+    'Oil and NATO, a * b'
+    """
+    return _ESCAPED.sub(r"\1", _EMPHASIS.sub(r"\2", _BRACKETED.sub(r"\1", words)))
