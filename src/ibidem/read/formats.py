@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
+from types import MappingProxyType
 
 from attrs import frozen
 
@@ -104,6 +105,25 @@ def _is_jats(data: bytes, _name: str) -> bool:
     return _OF_JATS.search(data.replace(b"\0", b"")) is not None
 
 
+# The endings of formats that are left to pandoc, and what it calls them. RTF is not among them:
+# pandoc 2.17, which Debian has, loses its notes and the spaces between Cyrillic words.
+PANDOC_FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        ".dbk": "docbook",
+        ".docbook": "docbook",
+        ".rst": "rst",
+        ".org": "org",
+        ".muse": "muse",
+        ".textile": "textile",
+        ".fb2": "fb2",
+    }
+)
+
+
+def _is_for_pandoc(_data: bytes, name: str) -> bool:
+    return name.lower().endswith(tuple(PANDOC_FORMATS))
+
+
 def _is_pdf(data: bytes, _name: str) -> bool:
     # Readers of PDF allow other bytes before its head.
     return b"%PDF-" in data[:1024]
@@ -191,6 +211,13 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         endings=(".html", ".htm", ".xhtml"),
         module="ibidem.read.html",
         detect=is_html,
+    ),
+    InputFormat(
+        name="pandoc",
+        what="DocBook, reStructuredText, Org and others, where pandoc is installed",
+        endings=tuple(PANDOC_FORMATS),
+        module="ibidem.read.pandoc",
+        detect=_is_for_pandoc,
     ),
     InputFormat(
         name="bib",
