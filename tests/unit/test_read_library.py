@@ -11,6 +11,7 @@ from ibidem.model.citation import Document
 from ibidem.model.item import Item, ItemType
 from ibidem.model.person import Name
 from ibidem.read import UnreadableError, read_bytes
+from ibidem.read.library_signs import is_bib
 from tests.unit.cli_texts import invoke
 from tests.unit.library_files import RIS
 from tests.unit.office_files import call, docx, run
@@ -187,3 +188,12 @@ def test_a_document_of_a_library_is_that_of_a_note(tmp_path: Path) -> None:
     )
     works = ibidem.process([library, article]).works
     assert [len(work.citations) for work in works if work.item.archive] == [2]
+
+
+def test_remarks_without_end_are_no_bib_file() -> None:
+    assert not is_bib(b"%      \n" * 10_000, "a.txt")
+
+
+def test_titles_in_italics_make_no_web_page() -> None:
+    records = [{"id": str(number), "title": "<i>Oil</i> and war"} for number in range(9)]
+    assert len(items(read_bytes(json.dumps(records).encode(), "a.json"))) == 9
