@@ -55,6 +55,7 @@ class Meaning(StrEnum):
     COLUMN = "column"
     PARAGRAPH = "paragraph"
     CHAPTER = "chapter"
+    UNFOLIATED = "unfoliated"  # instead of a leaf: "unfol.", "b.p."
     FOLLOWING = "following"  # after a page: "et seq.", «и след.»
     VERSO = "verso"
     VOLUME = "volume"

@@ -98,8 +98,16 @@ def describe(draft: Draft, start: int, end: int) -> None:
     after_author = read_head(draft, first, last)
     last = _before_place(draft, after_author, last)
     title, title_start = _trimmed(draft.text, after_author, last)
+    if _says_unfoliated(draft, title_start, title_start + len(title)):
+        return
     draft.claim("title", title, title_start, title_start + len(title))
     _claim_genre(draft, title_start, title_start + len(title))
+
+
+def _says_unfoliated(draft: Draft, start: int, end: int) -> bool:
+    """Whether all that is said is that the leaves have no numbers: "unfol."."""
+    marks = draft.source.find(Meaning.UNFOLIATED, start=start)
+    return bool(marks) and marks[0].start == start and marks[0].end >= end
 
 
 def _before_definition(draft: Draft) -> int:

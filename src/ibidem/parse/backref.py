@@ -13,7 +13,7 @@ from ibidem.parse.draft import Draft
 from ibidem.parse.people import split_names
 from ibidem.parse.published import read_published
 from ibidem.parse.repository import known_repository
-from ibidem.parse.shelfmark import code_units
+from ibidem.parse.shelf_codes import code_units
 from ibidem.parse.units import find_chains, plain_dashes
 from ibidem.tokenize import Mark, tokenize
 
@@ -175,7 +175,8 @@ def read_rest(draft: Draft, start: int) -> None:
         if chain.locator is not None and chain.locator_range is not None:
             draft.claim("locator", chain.locator, *chain.locator_range)
     if not chains:
-        draft.record("archive", _numbered(_claim_number(draft, start)), start, len(draft.text))
+        units = code_units(draft.text[start:].strip(" .,:;")) or _claim_number(draft, start)
+        draft.record("archive", _numbered(units), start, len(draft.text))
     if "locator" not in draft.values:
         claim_bare_pages(draft, start)
 

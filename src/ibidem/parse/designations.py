@@ -73,7 +73,7 @@ def find_designations(draft: Draft, start: int = 0, end: int | None = None) -> l
         designation = _with_number(draft, mark)
         if designation is None or (found and designation.start < found[-1].end):
             continue
-        if start <= designation.start and _stands_alone(draft.text, designation):
+        if start <= designation.start and _stands_alone(draft.free_text(), designation):
             found.append(designation)
     return found
 

@@ -50,6 +50,8 @@ _NUMBER_LAST = re.compile(r"\.?\s?(?P<item>\d+[a-z]?)[\s.,)]*$")
 _NEAR = 12  # characters
 _MOST_WORDS_OF_PAPER = 4
 _BARE_VOLUME = re.compile(r",\s(?P<volume>[IVX]{1,5})[\s.,(]*$")
+# As in "Vossische Zeitung v. 4. Mai 1920".
+_DATED = re.compile(r"\s(?:vom|v\.|of|от|від|du|del|z|ze|dne)\s$")
 _LONE_YEAR = re.compile(r"[,\[(]\s?(?P<year>(?:1[5-9]|20)\d\d)(?=[\]),.]|\s*$)")
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 _RAISED_EDITION = re.compile(r"(?P<edition>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})(?=1[4-9]\d\d|20\d\d)")
@@ -197,8 +199,11 @@ def _claim_exact_date(draft: Draft, body: int) -> None:
             # with its number it is the document's name: "MK. v. 5. 2. 1857/I"
             draft.record("issued", found.date, found.start, found.end)
             return
-        if before[-1:] in _ELEMENT_EDGES and after[:1] in _ELEMENT_EDGES | {""}:
-            draft.claim("issued", found.date, found.start, found.end)
+        lead = _DATED.search(draft.text, 0, found.start)
+        led_in = lead is not None and bool(draft.source.find(Meaning.NEWSPAPER, end=lead.start()))
+        if (before[-1:] in _ELEMENT_EDGES or led_in) and after[:1] in _ELEMENT_EDGES | {""}:
+            start = lead.start() if led_in and lead is not None else found.start
+            draft.claim("issued", found.date, start, found.end)
             return
 
 

@@ -25,6 +25,8 @@ _UNIT_LIKE = re.compile(r"([^\W\d_]+)\.?\s?(?=\d)")
 # Words in capitals that are no archive: "URL", "MS 2925", "RG 59".
 _NO_ACRONYM = (Meaning.ONLINE, Meaning.FOND, Meaning.OPIS, Meaning.SERIES, Meaning.MEDIUM)
 _FEWEST_WORDS = 3
+_LONGEST_SERIES = 3  # letters
+_NUMBER_NEXT = re.compile(r"\s\d")
 _FARTHEST_AFTER = 12
 _BREAK = re.compile(r"//|[.;](?=\s)|(?<=\d{4})[.,]?\s")
 EDGES = f" \t.,;:/({DASHES}"
@@ -78,6 +80,8 @@ def known_repository(draft: Draft, before: int, after: int = 0) -> FoundReposito
             continue
         end, repositories = named[place]
         printed = draft.text[start : tokens[end - 1].end]
+        if _is_series(draft, start, tokens[end - 1].end):
+            continue
         if best is not None and _repeats(draft, best, start):
             start = best.start
             written_out = frozenset(one for one in repositories if one.id == best.ref.authority)
@@ -88,6 +92,17 @@ def known_repository(draft: Draft, before: int, after: int = 0) -> FoundReposito
         ref = evolve(reference(chosen, printed), alternatives=names)
         best = FoundRepository(ref=ref, start=start, end=tokens[end - 1].end)
     return best
+
+
+def _is_series(draft: Draft, start: int, end: int) -> bool:
+    """Whether capitals before a number are a series of the archive just named.
+
+    "Archives de la Préfecture de police, BA 1708" has nothing to do with the Bundesarchiv.
+    """
+    short = draft.text[start:end].isupper() and end - start <= _LONGEST_SERIES
+    if not short or _NUMBER_NEXT.match(draft.text, end) is None:
+        return False
+    return bool(draft.source.find(Meaning.ARCHIVE, end=start))
 
 
 def _repeats(draft: Draft, best: FoundRepository, start: int) -> bool:

@@ -3,42 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
 from ibidem.lexicon import Meaning
-from ibidem.lexicon.gazetteer import place_of
-from ibidem.model.archive import Level, RepositoryRef, Unit
+from ibidem.model.archive import Level, Unit
 from ibidem.model.locator import Locator
-from ibidem.parse.dates import find_dates
 from ibidem.parse.draft import Draft
-from ibidem.parse.imprint import is_place
 from ibidem.parse.repository import FoundRepository, known_repository
-from ibidem.parse.units import LEVEL_OF, Chain, find_chains
+from ibidem.parse.shelf_codes import CLASS_AND_PIECE, code_units, split_code
+from ibidem.parse.shelf_names import areas, is_description, named_units, unit_in
+from ibidem.parse.units import Chain, find_chains
 
 _BARE_FOND = re.compile(r"[\s.,:]*(?P<value>(?:[^\W\d_]-)?\d+[^\W\d_]?)[\s.,;]*")
-# Words between commas and full stops; the point after a capital ends nothing: "HR. SYS.".
-_AREA = re.compile(r"(?:[^,;.()\[\]]|\.(?=\S)|(?<=[^\W\d_a-zа-яё])\.)*")
-# An item that a number names, with or without a word of its own: "546", "Präs. 233/1856".
-_NUMBERED = re.compile(r"(?:(?P<word>[^\W\d_]{1,8})\.?\s)?(?P<value>\d[\w/.-]*)")
 _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"")
 _BARE_ITEM = re.compile(
     r"(?:[,.]\s(?P<value>\d[\d./]*\d)|\s(?P<file>\d+[\w\s.]{0,8}/\w+))(?=[\s,.;)]|$)"
 )
-# A series of capitals and points, its file and item: "HR.SYS. 2300/5".
-_DOTTED_CODE = re.compile(r"(?P<series>[A-Z]{1,4}(?:\.\s?[A-Z]{1,4}){1,3})\.?\s(?P<item>\d+/\d+)")
-_SERIES_CODE = re.compile(r"(?P<series>\d{1,2}\s[A-Z]{1,2})\s(?P<item>\d+)")
-# A series called by a letter: "F 7, carton 6789", "R 11052".
-_SERIES_LETTER = re.compile(r"[A-Z]")
-_CLASS_AND_PIECE = re.compile(r"(?:^|(?<=[,;.(]\s)|(?<=\())[A-Z]{2,4}\s\d{1,4}/\d{2,6}(?=[,;.)]|$)")
 # One to three elements, none of them a date, a quotation or a sentence.
 _GAP_OF_ELEMENTS = re.compile(
     r"[\s,.;]*(?:[IVX]{1,4}\.?\s)?[^\W\d_a-zа-яё]?[^,;()«»“”\"/]{0,60}(?:[,;.]\s[^,;()«»“”\"/]{1,60}){0,2}[,;.]\s*"
 )
-_FEWEST_LETTERS, _FEWEST_CAPITALS = 3, 2
-# The siglum of a collection before that of its repository: "(PBAFP KFYA)".
 _DOCUMENT_NUMBER = re.compile(r"\.?\s*(?P<value>\d+(?:/\d+)?[^\W\d_]?)(?![\w/])")
+_SHORTEST_SIGLUM = 4
+# The siglum of a collection before that of its repository: "(PBAFP KFYA)".
 _SIGLUM = re.compile(r"(?<![^\W\d_])[^\W\d_a-zа-я]{3,10}$")
 
 
@@ -65,7 +54,7 @@ class ShelfMark:
 def with_chain(draft: Draft, chain: Chain, repository: FoundRepository | None) -> ShelfMark:
     """The shelf mark of a chain of unit words, with named units between it and the repository."""
     end, after = _after_chain(draft, chain)
-    units = (*_split_code(chain.units), *after)
+    units = (*split_code(chain.units), *after)
     start = chain.start
     if repository is not None and repository.end <= chain.start:
         units = (*_before_chain(draft, repository, chain), *units)
@@ -130,41 +119,6 @@ def _quoted_folder(draft: Draft, chain: Chain) -> tuple[int, tuple[Unit, ...]] |
     return None
 
 
-def _split_code(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """The units, a class and piece written as one taken apart: "FO 371/4939", "7 N 3145"."""
-    if not units or any(unit.level is Level.DELO for unit in units):
-        return tuple(units)
-    first, *rest = units
-    series = _SERIES_CODE.fullmatch(first.value) if not first.word else None
-    if series is not None:
-        fond = Unit(level=Level.FOND, value=series["series"])
-        return (fond, Unit(level=Level.DELO, value=series["item"]), *rest)
-    number, slash, piece = first.value.partition("/")
-    if not (slash and number and piece and first.word.isalpha() and first.word.isupper()):
-        below = {unit.level for unit in rest}
-        if _SERIES_LETTER.fullmatch(first.word) and not below & {Level.FOND, Level.OPIS}:
-            return (Unit(level=Level.FOND, value=f"{first.word} {first.value}"), *rest)
-        return tuple(units)
-    fond = Unit(level=Level.FOND, value=f"{first.word} {number}")
-    return (fond, Unit(level=Level.DELO, value=piece), *rest)
-
-
-def code_units(words: str) -> tuple[Unit, ...]:
-    """The units that a code alone states: "FO 371/3668", "7 N 3145", "HR.SYS. 2300/5"; else none.
-
-    >>> [(unit.level.value, unit.value) for unit in code_units("FO 371/3668")]
-    [('fond', 'FO 371'), ('delo', '3668')]
-    """
-    dotted = _DOTTED_CODE.fullmatch(words)
-    if dotted is not None:
-        fond = Unit(level=Level.FOND, value=dotted["series"])
-        return (fond, Unit(level=Level.DELO, value=dotted["item"]))
-    numbered = _NUMBERED.fullmatch(words)
-    value, word = (numbered["value"], numbered["word"] or "") if numbered else (words, "")
-    split = _split_code((Unit(level=Level.FOND, value=value, word=word),))
-    return split if len(split) > 1 else ()
-
-
 def without_chain(draft: Draft) -> ShelfMark | None:
     """The shelf mark of a known repository whose units have no words: "AGI, Santa Fe, 546".
 
@@ -177,7 +131,7 @@ def without_chain(draft: Draft) -> ShelfMark | None:
     leaf = _leaf_after(draft, repository.end)
     last = leaf.start if leaf else len(draft.text)
     named, named_end = named_units(draft, repository, last)
-    after = _split_code(named)
+    after = split_code(named)
     before = _collection_before(draft, _written_out(draft, repository).start)
     units = _descending((*(before.units if before else ()), *after))
     if not units and not _stands_last(draft.text, repository.end):
@@ -194,7 +148,7 @@ def without_chain(draft: Draft) -> ShelfMark | None:
 
 def code_alone(draft: Draft) -> ShelfMark | None:
     """The shelf mark of a class and piece whose archive goes without saying: "FO 371/4941"."""
-    code = _CLASS_AND_PIECE.search(draft.text)
+    code = CLASS_AND_PIECE.search(draft.text)
     if code is None:
         return None
     leaf = _leaf_after(draft, code.end())
@@ -233,118 +187,6 @@ def _stands_last(text: str, end: int) -> bool:
     return not text[end:].strip(" .)]")
 
 
-def named_units(
-    draft: Draft, repository: FoundRepository, end: int, *, bodies: bool = False
-) -> tuple[tuple[Unit, ...], int]:
-    """The units between a repository and an offset without a chain, and where they end.
-
-    They are names and bare numbers; what describes a letter ends them.
-
-    With `bodies` a body's name is a fond, otherwise it belongs to the repository's address.
-    """
-    units: list[Unit] = []
-    last = repository.end
-    dates = {(found.start, found.end) for found in find_dates(draft.source, draft.lexicon)}
-    for area in _areas(draft.text, repository.end, end):
-        if area in dates or _defines_siglum(draft, area):
-            continue
-        numbered = _NUMBERED.fullmatch(draft.text[slice(*area)])
-        if numbered is None and _is_address(draft, area, repository.ref, bodies=bodies):
-            continue
-        if _is_description(draft, area):
-            break
-        code = code_units(draft.text[slice(*area)]) if not units else ()
-        if code:
-            units.extend(code)
-            last = area[1]
-            continue
-        unit = _unit(draft, area, units)
-        if unit is None:
-            continue
-        last = area[1]
-        if units and _is_series_name(unit) and _is_series_name(units[-1]):
-            units[-1] = evolve(unit, value=f"{units[-1].value}, {unit.value}")
-        else:
-            units.append(unit)
-    return tuple(units), last
-
-
-def _is_description(draft: Draft, area: tuple[int, int]) -> bool:
-    """Whether an element describes a document: "Luke to Curzon", "télégramme n° 45"."""
-    kinds = draft.source.find(Meaning.DOCUMENT_KIND, start=area[0], end=area[1])
-    if any(mark.start == area[0] and draft.text[mark.start].islower() for mark in kinds):
-        return True
-    marks = draft.source.find(Meaning.ADDRESSED_TO, start=area[0], end=area[1])
-    return any(area[0] < mark.start and mark.end < area[1] for mark in marks)
-
-
-def _defines_siglum(draft: Draft, area: tuple[int, int]) -> bool:
-    """Whether an element is a remark such as "hereafter TNA"."""
-    marks = draft.source.find(Meaning.HENCEFORTH, start=area[0], end=area[1])
-    return any(mark.start == area[0] for mark in marks)
-
-
-def _is_series_name(unit: Unit) -> bool:
-    """Whether a name alone states a series; two make one: "Concejo de Medellín, despachos"."""
-    return unit.level is Level.SERIES and not unit.word
-
-
-def _areas(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in _AREA.finditer(text, start, end):
-        words = match.group().strip()
-        if words:
-            first = match.start() + match.group().index(words)
-            yield first, first + len(words)
-
-
-def _unit(draft: Draft, area: tuple[int, int], known: Sequence[Unit]) -> Unit | None:
-    """What one element between commas states."""
-    words = draft.text[slice(*area)]
-    if _SERIES_CODE.fullmatch(words):
-        return Unit(level=Level.FOND, value=words)
-    numbered = _NUMBERED.fullmatch(words)
-    fonds = [unit for unit in known if unit.level is Level.FOND]
-    if numbered is not None:
-        word = draft.source.find(Meaning.FOND, start=area[0], end=area[1])
-        if word and word[0].start == area[0] and fonds:
-            return None  # the number of a collection that was named: "X Papers, MS 2925"
-        below = Level.FILE if any(unit.level is Level.DELO for unit in known) else Level.DELO
-        return Unit(
-            level=below if known else Level.FOND,
-            value=numbered["value"],
-            word=numbered["word"] or "",
-        )
-    for mark in draft.source.find(*LEVEL_OF, start=area[0], end=area[1]):
-        if mark.start == area[0] and draft.text[mark.end : area[1]][:1] in {".", " "}:
-            level = next(LEVEL_OF[meaning] for meaning in LEVEL_OF if meaning in mark.meanings)
-            value = draft.text[mark.end : area[1]].lstrip(". ")
-            return Unit(level=level, value=value, word=draft.text[mark.start : mark.end])
-    letters = sum(char.isalpha() for char in words)
-    fewest = _FEWEST_CAPITALS if words.isupper() else _FEWEST_LETTERS
-    if letters < fewest or not (fonds or words[0].isupper()):
-        return None
-    return Unit(level=Level.SERIES if fonds else Level.FOND, value=words.rstrip("."))
-
-
-def _is_address(
-    draft: Draft, area: tuple[int, int], repository: RepositoryRef, *, bodies: bool
-) -> bool:
-    """Whether an element says where the repository is, not what it holds.
-
-    Of a repository that we know only its own city does ("AGN, Colonia, Virreyes"), or one that
-    no comma parts from it ("BArch Berlin, NS 19/1234").
-    """
-    words = draft.text[slice(*area)]
-    beside = draft.text[area[0] - 1] == " " and draft.text[area[0] - 2].isalnum()
-    if is_place(words) and (
-        beside or not repository.known or place_of(words) in {place_of(repository.place), None}
-    ):
-        return True
-    return not bodies and bool(
-        draft.source.find(Meaning.INSTITUTION, Meaning.ARCHIVE, start=area[0], end=area[1])
-    )
-
-
 @frozen(kw_only=True)
 class _Before:
     units: tuple[Unit, ...]
@@ -353,13 +195,13 @@ class _Before:
 
 def _collection_before(draft: Draft, end: int) -> _Before | None:
     """The collection just before its repository: "Paul B. Anderson Papers, Hoover Institution"."""
-    areas = list(_areas(draft.text, 0, end))
-    if not areas:
+    before = list(areas(draft.text, 0, end))
+    if not before:
         return None
-    area = areas[-1]
+    area = before[-1]
     words = draft.text[slice(*area)]
     marks = draft.source.find(Meaning.FOND, start=area[0], end=area[1])
-    siglum = words.isupper() and " " not in words and len(words) > _FEWEST_LETTERS
+    siglum = words.isupper() and " " not in words and len(words) >= _SHORTEST_SIGLUM
     if siglum or any(mark.end == area[1] and mark.start > area[0] for mark in marks):
         return _Before(units=(Unit(level=Level.FOND, value=words),), start=area[0])
     return None
@@ -409,10 +251,10 @@ def _elements_between(draft: Draft, last: Chain, chain: Chain) -> tuple[Unit, ..
     ):
         return None
     known = list(last.units)
-    for area in _areas(draft.text, last.end, chain.start):
-        if _is_description(draft, area):
+    for area in areas(draft.text, last.end, chain.start):
+        if is_description(draft, area):
             return None
-        unit = _unit(draft, area, known)
+        unit = unit_in(draft, area, known)
         if unit is not None:
             known.append(unit)
     return tuple(known[len(last.units) :])

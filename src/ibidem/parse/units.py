@@ -56,6 +56,7 @@ _LAST_YEAR = r"(?:1[5-9]|20)\d\d[\s.)\]]*$"
 _LEAVES = re.compile(
     rf"\s*(?:№\s*)?(?P<value>{_RANGE}(?:,\s?(?!{_LAST_YEAR}){_RANGE}(?![^\W\d_]|\s?[./]?\s?\d))*)"
 )
+_SERIES_NUMBER = re.compile(r"(?<![^\W_])[A-Z]\d{1,2}[\s/]\d")
 _GAP = re.compile(rf"[\s.,;:{ANY_DASH}]*")
 _DASH = re.compile(rf"\s?[{ANY_DASH}]\s?")
 
@@ -171,6 +172,8 @@ def _links(source: TokenizedText, start: int) -> Iterator[Link]:
         if mark.start < free_from:
             continue
         meanings = mark.meanings & _CHAIN_MEANINGS
+        if _SERIES_NUMBER.match(source.text, mark.start):
+            continue  # the series "F7"
         if _is_code(source.text[mark.start : mark.end]):
             meanings -= LABEL_OF.keys()
         if meanings:

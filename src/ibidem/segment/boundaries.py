@@ -90,9 +90,17 @@ def boundaries(source: TokenizedText, languages: frozenset[str]) -> list[Boundar
         if flat[mark.start : mark.end] == text[mark.start : mark.end]
         and (not languages or mark.languages & languages)
         and not _INITIALS.match(text, mark.start)
+        and not _is_in_title(text, mark)
     ]
     found += _repetitions(source, flat)
     return sorted(found, key=lambda boundary: (boundary.end, boundary.start))
+
+
+def _is_in_title(text: str, mark: Mark) -> bool:
+    """Whether a lead-in's word is one of a title, as in "To See the Dawn"."""
+    before = text[: mark.start].rstrip()
+    capital = text[mark.start].isupper() and text[mark.start : mark.end].isalpha()
+    return capital and before[-1:].isalpha()
 
 
 def _repetitions(source: TokenizedText, flat: str) -> Iterator[Boundary]:
