@@ -28,6 +28,7 @@ from ibidem.model.text import View
 from ibidem.model.work import Relation, Work
 from ibidem.parse import Context, Parsed, parse_citation
 from ibidem.parse.sigla import learn_sigla
+from ibidem.parse.stated import with_units
 from ibidem.read import read
 from ibidem.resolve import resolve
 from ibidem.segment import LISTS, Segment, segment, survey
@@ -150,7 +151,9 @@ def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[tuple[N
         for piece in with_stated(note):
             if not isinstance(piece, Note):
                 name = f"{stem}#{note.label}{again}.{next(position)}"
-                yield note, _stated(name, document.name, note, *piece)
+                stated, view = piece
+                whole = with_units(stated, lexicon)
+                yield note, _stated(name, document.name, note, whole, view)
                 continue
             for part in segment(piece, lexicon, found.languages, listed=listed, sigla=sigla):
                 parsed = parse_citation(part.view.text, lexicon, told)

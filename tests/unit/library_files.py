@@ -18,7 +18,7 @@ ER  -
 TY  - JOUR
 AU  - van der Leeuw, Charles
 AU  - Unal, A.
-T1  - Oil & War
+T1  - <i>Oil</i> & War
 JO  - Slavic Review
 JF  - Slavic Review
 VL  - 3

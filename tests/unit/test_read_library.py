@@ -11,6 +11,7 @@ from ibidem.model.citation import Document
 from ibidem.model.item import Item, ItemType
 from ibidem.model.person import Name
 from ibidem.read import UnreadableError, read_bytes
+from ibidem.read.library_signs import is_bib
 from tests.unit.cli_texts import invoke
 from tests.unit.library_files import RIS
 from tests.unit.office_files import call, docx, run
@@ -155,3 +156,44 @@ def test_a_library_of_another_program_and_an_article_become_one(tmp_path: Path) 
     assert invoke("convert", library, article, "-o", out).exit_code == 0
     titles = [item["title"] for item in json.loads(out.read_text(encoding="utf-8"))]
     assert titles == ["Великая речная война. 1918–1920", "Oil & War", "Письмо Ленину"]
+
+
+MARKS = {
+    "Ф. 17. Оп. 171. Д. 224": ({"fond": "17", "opis": "171", "delo": "224"}, None),
+    "фонд 85, опись 13, дело 1, л. 5": ({"fond": "85", "opis": "13", "delo": "1"}, "5"),
+    "FO 371/4940": ({"fond": "FO 371", "delo": "4940"}, None),
+    "Nachlass Müller, Mappe 3": ({"file": "Nachlass Müller, Mappe 3"}, None),
+    "top shelf": ({"file": "top shelf"}, None),
+}
+
+
+@pytest.mark.parametrize("line", MARKS)
+def test_shelf_marks_are_taken_apart_where_nothing_is_lost(line: str, tmp_path: Path) -> None:
+    record = {"id": "a", "title": "Oil", "archive": "Some Museum", "archive_location": line}
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([record]), encoding="utf-8")
+    (citation,) = ibidem.process([path]).citations
+    assert citation.item.archive is not None
+    assert citation.item.archive.repository is not None
+    assert citation.item.archive.repository.name == "Some Museum"
+    locator = citation.locator.value if citation.locator else None
+    assert (citation.item.archive.values, locator) == MARKS[line]
+
+
+def test_a_document_of_a_library_is_that_of_a_note(tmp_path: Path) -> None:
+    library, article = tmp_path / "mine.ris", tmp_path / "article.txt"
+    library.write_text(RIS, encoding="utf-8")
+    article.write_text(
+        "1. Письмо Ленину // РГАСПИ. Ф. 2. Оп. 1. Д. 24362. Л. 1.\n", encoding="utf-8"
+    )
+    works = ibidem.process([library, article]).works
+    assert [len(work.citations) for work in works if work.item.archive] == [2]
+
+
+def test_remarks_without_end_are_no_bib_file() -> None:
+    assert not is_bib(b"%      \n" * 10_000, "a.txt")
+
+
+def test_titles_in_italics_make_no_web_page() -> None:
+    records = [{"id": str(number), "title": "<i>Oil</i> and war"} for number in range(9)]
+    assert len(items(read_bytes(json.dumps(records).encode(), "a.json"))) == 9

@@ -91,6 +91,15 @@ def _type(value: object) -> ItemType:
 
 def _text(value: object) -> str:
     words = str(value) if isinstance(value, str | int | float) else ""
+    return without_tags(words)
+
+
+def without_tags(words: str) -> str:
+    """Words without the tags of their italics, and with single spaces.
+
+    >>> without_tags("<i>Oil</i> and  war")
+    'Oil and war'
+    """
     return " ".join(_TAG.sub("", words).split())
 
 

@@ -14,6 +14,8 @@ from attrs import frozen
 from ibidem.model.citation import Document
 from ibidem.read.html_signs import is_html
 from ibidem.read.library_signs import (
+    is_bib,
+    is_csl_json,
     is_csl_yaml,
     is_endnote,
     is_hayagriva,
@@ -77,18 +79,6 @@ def _is_epub(data: bytes, _name: str) -> bool:
 
 
 _HEAD = 1 << 16
-_BIB_ENTRY = re.compile(rb"\s*(?:%[^\n]*\s+)*@[A-Za-z]+\s*[{(]")
-_JSON_ITEM = re.compile(rb'\s*\[\s*(?:\{[^{}\[\]]*"(?:id|type|title)"\s*:|\]\s*\Z)')
-_BOM = b"\xef\xbb\xbf"
-
-
-def _is_bib(data: bytes, name: str) -> bool:
-    head = data.removeprefix(_BOM)
-    return _BIB_ENTRY.match(head) is not None or (name.lower().endswith(".bib") and b"@" in data)
-
-
-def _is_csl_json(data: bytes, _name: str) -> bool:
-    return _JSON_ITEM.match(data.removeprefix(_BOM)) is not None
 
 
 def _is_tei(data: bytes, _name: str) -> bool:
@@ -224,7 +214,7 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         what="BibTeX or BibLaTeX library",
         endings=(".bib",),
         module="ibidem.read.bib",
-        detect=_is_bib,
+        detect=is_bib,
         in_folders=False,
     ),
     InputFormat(
@@ -232,7 +222,7 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         what="CSL-JSON library",
         endings=(".json",),
         module="ibidem.read.csl_json",
-        detect=_is_csl_json,
+        detect=is_csl_json,
         in_folders=False,
     ),
     InputFormat(

@@ -34,5 +34,6 @@ def is_html(data: bytes, name: str) -> bool:
     tags = len(_TAG.findall(words))
     if name.lower().endswith(_ENDINGS):
         return tags > 0
-    marked = start is not None and _TAG.match(start.string, start.start("tag") - 1)
-    return marked is not None and tags >= _MANY and not name.lower().endswith(_OTHERS)
+    if start is None or _TAG.match(start.string, start.start("tag") - 1) is None:
+        return False
+    return tags >= _MANY and not name.lower().endswith(_OTHERS)

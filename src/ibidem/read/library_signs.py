@@ -8,6 +8,9 @@ from ibidem.read.encoding import decode, is_wide
 from ibidem.read.prolog import root_name
 
 _SAMPLE = 1 << 16
+_BIB_ENTRY = re.compile(rb"\s*+(?:%[^\n]*+\s++)*+@[A-Za-z]+\s*[{(]")
+_JSON_ITEM = re.compile(rb'\s*\[\s*(?:\{[^{}\[\]]*"(?:id|type|title)"\s*:|\]\s*\Z)')
+_BOM = b"\xef\xbb\xbf"
 # Databases put lines of their own before the first record.
 _RIS = re.compile(r"(?:[^\S\n]*(?:[A-Z][\w ]*:[^\n]*)?\n)*+[^\S\n]*TY {1,2}-[ \n]")
 
@@ -30,6 +33,17 @@ _HAYAGRIVA = re.compile(
     rf"[ \t]+type:[ ]*[\"']?(?:{_KINDS.replace(' ', '|')})[\"']?[ ]*(?:#[^\n]*)?(?:\n|\Z)",
     re.IGNORECASE,
 )
+
+
+def is_bib(data: bytes, name: str) -> bool:
+    """Whether `data` begins with an entry of BibTeX, or is called so."""
+    head = data.removeprefix(_BOM)
+    return _BIB_ENTRY.match(head) is not None or (name.lower().endswith(".bib") and b"@" in data)
+
+
+def is_csl_json(data: bytes, _name: str) -> bool:
+    """Whether `data` begins as an array of CSL items, or is an empty one."""
+    return _JSON_ITEM.match(data.removeprefix(_BOM)) is not None
 
 
 def is_ris(data: bytes, _name: str) -> bool:

@@ -16,6 +16,7 @@ from ibidem.lexicon import DASHES
 from ibidem.model.date import Date
 from ibidem.model.item import Item, ItemType
 from ibidem.model.person import Name
+from ibidem.read.csl import without_tags
 from ibidem.read.library import LibraryEntry
 from ibidem.read.shelf_marks import shelf_mark
 from ibidem.read.stated_dates import stated_date
@@ -194,7 +195,11 @@ def bare_doi(value: str) -> str:
     return _DOI_PREFIX.sub("", value.strip())
 
 
-_TIDY = {"page": plain_range, "doi": bare_doi}
+_TIDY = {
+    "page": plain_range,
+    "doi": bare_doi,
+    **dict.fromkeys(("title", "original_title", "container_title"), without_tags),
+}
 
 
 def _tidy(texts: Mapping[str, str]) -> dict[str, Any]:
