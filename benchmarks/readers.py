@@ -5,6 +5,7 @@ python -m benchmarks.readers
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Iterator
 from time import perf_counter
@@ -70,6 +71,8 @@ def _written(source: str, name: str) -> bytes:
 @click.option("--times", default=3, help="Runs of each reader, of which the quickest counts.")
 def main(count: int, times: int) -> None:
     """Print the times, and their ratios to that of plain text."""
+    if shutil.which("pandoc") is None:
+        raise click.ClickException("pandoc, which writes the documents, is not installed")
     plain = 0.0
     for name, notes, seconds in timings(count, times):
         plain = plain or seconds

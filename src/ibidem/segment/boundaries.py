@@ -167,7 +167,7 @@ def parts(source: TokenizedText, boundary: Boundary, start: int, last: int) -> b
     if boundary.kind is Break.SENTENCE and _DATED_NAMES.fullmatch(source.text, start, boundary.end):
         return False
     if boundary.kind is Break.SEMICOLON:
-        return complete
+        return complete or _is_ibid_alone(source, start, boundary.end)
     if not meanings.isdisjoint(_ELEMENTS) or _opens_imprint(source.text, boundary.start):
         return False
     return is_prose(source, start, boundary.end) or (
@@ -177,6 +177,13 @@ def parts(source: TokenizedText, boundary: Boundary, start: int, last: int) -> b
             or looks_like_citation(source.text[boundary.start : last])
         )
     )
+
+
+def _is_ibid_alone(source: TokenizedText, start: int, end: int) -> bool:
+    """Whether a stretch is nothing but the word: «Там же; Кадишев А. Б. Указ. соч. С. 295»."""
+    marks = source.find(Meaning.IBID, start=start, end=end)
+    around = source.text[start : marks[0].start] + source.text[marks[0].end : end] if marks else "x"
+    return not any(map(str.isalnum, around))
 
 
 def goes_on(source: TokenizedText, boundary: Boundary) -> bool:
