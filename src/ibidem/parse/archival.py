@@ -19,6 +19,7 @@ from ibidem.parse.repository import (
     find_repository,
     repository_after,
 )
+from ibidem.parse.shelf_codes import is_coded
 from ibidem.parse.shelfmark import ShelfMark, best_chain, code_alone, with_chain, without_chain
 from ibidem.parse.undated import find_undated
 from ibidem.parse.units import Chain
@@ -62,7 +63,9 @@ def _shelf_mark(draft: Draft) -> ShelfMark | None:
         if _is_archival(chain, repository):
             return with_chain(draft, chain, repository)
     mark = without_chain(draft) or code_alone(draft)
-    return None if mark is None or _is_published(draft) else mark
+    if mark is None or (_is_published(draft) and not is_coded(mark.units)):
+        return None
+    return mark
 
 
 def _is_published(draft: Draft) -> bool:

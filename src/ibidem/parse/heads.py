@@ -43,6 +43,9 @@ _FULL_HEAD = re.compile(
     r"(?:\s\((?:with|mit|avec|con)\s[^()]{3,60}\))?"
     r"(?:\s?[.,:]\s+|\s(?=\([^\W\d_][^()\d]{1,18}\)))"
 )
+# Names of both kinds: "E. L. Woodward and Rohan Butler, eds., ".
+_ANY_NAME = rf"(?:{_INITIALED_NAME}|{_FULL_NAME})"
+_MIXED_HEAD = re.compile(rf"(?P<names>{_ANY_NAME}(?:{_BETWEEN}{_ANY_NAME})+)\s?[.,:]\s+")
 # What may be a name before the first comma, point or colon, for all that the rules can see.
 _NAME_PIECE = re.compile(
     rf"(?:{_WORD}|{INITIALS})(?:[\s-](?:{_WORD}|{INITIALS})){{1,5}}[\s(]?[,.:(]"
@@ -214,10 +217,22 @@ def _head(text: str, first: int, lexicon: Lexicon) -> re.Match[str] | None:
         _is_person(full["names"], lexicon) or _role_follows(text, full.end(), lexicon)
     ):
         full = None
+    if initialed is None and full is None:
+        return _edited_by_several(text, first, lexicon)
     if initialed is None or full is None:
         return initialed or full
     middle = _MIDDLE_INITIAL.match(text, first) and full.end("names") > initialed.end("names")
     return full if middle else initialed
+
+
+def _edited_by_several(text: str, first: int, lexicon: Lexicon) -> re.Match[str] | None:
+    """Names with initials and in full side by side, where their role follows."""
+    mixed = _MIXED_HEAD.match(text, first)
+    if mixed is None:
+        return None
+    role = _ROLE_AFTER.match(text, mixed.end())
+    named = role is not None and _is_role(role["phrase"] or role["word"], lexicon)
+    return mixed if named else None
 
 
 def initialed_head(text: str, first: int) -> re.Match[str] | None:

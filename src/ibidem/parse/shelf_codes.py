@@ -15,6 +15,7 @@ SERIES_CODE = re.compile(
     r"(?:(?P<series>\d{1,2}\s[A-Z]{1,2})\s|(?P<class>[A-Z]{1,3}/?\d{1,2})[\s/])(?P<item>\d+)"
 )
 # A series called by a letter: "F 7, carton 6789", "R 11052".
+_CLASS = re.compile(r"[A-Z]{1,4}\s\d{1,4}")
 _SERIES_LETTER = re.compile(r"[A-Z]")
 CLASS_AND_PIECE = re.compile(r"(?:^|(?<=[,;.(]\s)|(?<=\())[A-Z]{2,4}\s\d{1,4}/\d{2,6}(?=[,;.)]|$)")
 
@@ -52,3 +53,9 @@ def code_units(words: str) -> tuple[Unit, ...]:
     value, word = (numbered["value"], numbered["word"] or "") if numbered else (words, "")
     split = split_code((Unit(level=Level.FOND, value=value, word=word),))
     return split if len(split) > 1 else ()
+
+
+def is_coded(units: Sequence[Unit]) -> bool:
+    """Whether a class and a piece are stated, which no published work has: "FO 371/4940"."""
+    levels = [unit.level for unit in units[:2]]
+    return levels == [Level.FOND, Level.DELO] and _CLASS.fullmatch(units[0].value) is not None

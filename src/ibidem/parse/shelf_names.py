@@ -81,7 +81,7 @@ def _is_series_name(unit: Unit) -> bool:
 def areas(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The elements between two offsets, as ranges: words between commas and full stops."""
     for match in _AREA.finditer(text, start, end):
-        words = match.group().strip()
+        words = match.group().strip(" \t:")
         if words:
             first = match.start() + match.group().index(words)
             yield first, first + len(words)
