@@ -148,6 +148,7 @@ def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[tuple[N
         listed = found.is_list or note.kind in LISTS
         told = of_lists if listed else context
         position = count(1)
+        name = ""
         for piece in with_stated(note):
             if not isinstance(piece, Note):
                 name = f"{stem}#{note.label}{again}.{next(position)}"
@@ -157,8 +158,10 @@ def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[tuple[N
                 continue
             for part in segment(piece, lexicon, found.languages, listed=listed, sigla=sigla):
                 parsed = parse_citation(part.view.text, lexicon, told)
+                quotes = name if part.quoted_after else None
                 name = f"{stem}#{note.label}{again}.{next(position)}"
-                yield note, _citation(name, document.name, part, parsed)
+                citation = _citation(name, document.name, part, parsed)
+                yield note, citation if quotes is None else evolve(citation, quotes=quotes)
 
 
 def _citation(name: str, source: str, part: Segment, parsed: Parsed) -> Citation:

@@ -67,3 +67,13 @@ def test_author_and_year_stand_for_the_entry_of_the_bibliography() -> None:
     assert (first.work, second.work) == ("smith1995battle", "gokay1997clash")
     assert [work.key for work in run.works] == ["smith1995battle", "gokay1997clash"]
     assert len(run.by_key["smith1995battle"].citations) == 2
+
+
+def test_a_source_knows_what_is_quoted_after_it() -> None:
+    text = (
+        "1. Ленин В. И. Письмо. М., 1920. С. 5. Цит. по: Кадишев А. Б. Интервенция. М., 1960. С. 268.\n"
+        "2. Цит. по: Кадишев А. Б. Указ. соч. С. 270.\n"
+    )
+    read = ibidem.process_documents([ibidem.read_text(text, "a.txt")])
+    quotes = {citation.id: citation.quotes for citation in read.citations}
+    assert quotes == {"a#1.1": None, "a#1.2": "a#1.1", "a#2.1": ""}

@@ -42,6 +42,7 @@ def row(citation: Citation) -> dict[str, object]:
         "item": _item(citation),
         "archive": _archive(citation.item.archive),
         "inherited": sorted(citation.inherited),
+        "quotes": citation.quotes,
         "diagnostics": [_diagnostic(diagnostic) for diagnostic in citation.diagnostics],
     }
 

@@ -141,6 +141,8 @@ class Citation:
         work: citation key of the work, None where it resolves to nothing.
         diagnostics: findings that concern this citation.
         stated: whether the file states the item as data, so that its words were not parsed.
+        quotes: for a source that another is quoted after («Цит. по: …»), the id of the citation
+            of what is quoted, empty where the note names none; None for all others.
     """
 
     id: str
@@ -158,3 +160,4 @@ class Citation:
     work: str | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     stated: bool = False
+    quotes: str | None = None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ibidem.lexicon import Lexicon, Meaning
+from ibidem.lexicon.phrases import may_hold
 from ibidem.model.citation import LONGEST_NOTE, Note, NoteKind
 from ibidem.model.text import View
 from ibidem.read.evidence import looks_like_citation
@@ -46,10 +47,17 @@ _CLOSE = 2
 
 @frozen(kw_only=True)
 class Segment:
-    """The words of one citation, and the note they stand in."""
+    """The words of one citation, and the note they stand in.
+
+    Attributes:
+        note: the note.
+        view: the words, without lead-in.
+        quoted_after: whether the lead-in says that another source is quoted after this one.
+    """
 
     note: Note
     view: View
+    quoted_after: bool = False
 
 
 def segment(
@@ -71,10 +79,26 @@ def segment(
         source = tokenize(view.text, lexicon, languages_of(view.text, languages))
         whole = view.part(_lead_in_end(source), len(view.text)).stripped()
         return (Segment(note=note, view=whole),) if whole.text else ()
-    return tuple(
+    found = tuple(
         Segment(note=note, view=piece)
         for piece in _pieces(view, lexicon, languages)
         if is_citation(piece.text, lexicon, languages) or _last_word(piece.text) in sigla
+    )
+    return _with_quoted(view, found, lexicon, languages)
+
+
+def _with_quoted(
+    view: View, found: tuple[Segment, ...], lexicon: Lexicon, languages: frozenset[str]
+) -> tuple[Segment, ...]:
+    """The citations, those that «Цит. по:» leads in marked as such."""
+    if not may_hold(view.text, Meaning.QUOTED_AFTER):
+        return found
+    leads = tokenize(view.text, lexicon, languages).find(Meaning.QUOTED_AFTER)
+    places = [view.origin(mark.start) for mark in leads]
+    ends = [0, *(one.view.whole.end for one in found)]
+    return tuple(
+        evolve(one, quoted_after=any(end <= place < one.view.origin(0) for place in places))
+        for one, end in zip(found, ends, strict=False)
     )
 
 
