@@ -71,7 +71,7 @@ def test_author_and_year_stand_for_the_entry_of_the_bibliography() -> None:
 
 def test_a_source_knows_what_is_quoted_after_it() -> None:
     text = (
-        "1. Ленин В. И. Письмо. М., 1920. С. 5. Цит. по: Кадишев А. Б. Интервенция. М., 1960. С. 268.\n"
+        "1. Ленин В. И. Письмо. М., 1920. С. 5. Цит. по: Кадишев А. Б. Интервенция. М., 1960.\n"
         "2. Цит. по: Кадишев А. Б. Указ. соч. С. 270.\n"
     )
     read = ibidem.process_documents([ibidem.read_text(text, "a.txt")])
