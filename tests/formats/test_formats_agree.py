@@ -26,6 +26,7 @@ FORMATS = {
     "docbook": "dbk",
     "rst": "rst",
     "org": "org",
+    "fb2": "fb2",
 }
 # Readers and writers of mark-up choose quotation marks and dashes of their own.
 _ALIKE = str.maketrans({**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("’‘", "'"), "—": "–"})

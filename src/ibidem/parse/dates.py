@@ -32,6 +32,8 @@ _YEAR_GAP = frozenset(f".,{DASHES}")
 # What may stand beside the month: "17. März", "8 de agosto de 1747", "3rd of May".
 _JOINTS = PREPOSITIONS | {".", ","}
 _ROMAN_HEADS = frozenset("ivx")
+# What leads from a name or a number to its date: "Nr. 320 vom 3. 5. 1920", «№ 5 от 4 мая».
+DATED_FROM = r"(?:vom|v\.|of|от|від|du|del|z|ze|dne)"
 _LONGEST_LEAD = 16  # characters of a word like "приблизительно"
 _LONGEST_MONTH, _LONGEST_DAY = 12, 31
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from ibidem.lexicon import ANY_DASH, DASHES, Meaning, fold
-from ibidem.parse.dates import REST_OF_DATE, find_years
+from ibidem.parse.dates import DATED_FROM, REST_OF_DATE, find_years
 from ibidem.parse.draft import Draft
 from ibidem.parse.numerals import arabic, roman_value
 from ibidem.parse.titles import QUOTED
@@ -32,7 +32,7 @@ _EDITION = re.compile(
 # What may stand before and after a designation that stands on its own.
 _OPENERS = frozenset(f'.,;:(/])»”"\0{DASHES}')
 _CLOSERS = frozenset(f".,;:([)]/\0{DASHES}")
-_DATE_NEXT = re.compile(r"(?:vom|v\.|of|от|від|du|del|z|ze|dne)\s\d")
+_DATE_NEXT = re.compile(rf"{DATED_FROM}\s\d")
 _BARE_AFTER = re.compile(rf"\.?[.,:]\s*(?P<value>{_ROMAN}|\d{{1,2}})\s*(?=[.,:])")
 _BARE_BEFORE = re.compile(r"(?<=[^\W\d_.,)»”\"])[.,)»”\"]*\s+(?P<value>\d{1,4}),?\s*$")
 # The preposition of "в 4 томах", "in 3 vols.".

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from ibidem.lexicon import ANY_DASH, DASHES, Meaning, fold
 from ibidem.lexicon.gazetteer import place_of, publisher_of
+from ibidem.lexicon.phrases import alternatives
 from ibidem.parse.dates import find_years, guess_lead
 from ibidem.parse.draft import Draft
 from ibidem.parse.numerals import roman_value
@@ -21,7 +22,6 @@ _BOUNDARY = re.compile(rf"(?:[.,;(«\0/]|(?:(?<=\s)|(?<=\.))[{ANY_DASH}]|[–—
 _SEGMENT = re.compile(r"[^:,;()\0\d«»“”\"]{1,45}")
 _ALIAS = re.compile(r"\s*\([^()\d\0]{2,30}\)")
 _GOST_AREA = re.compile(rf"\.\s?[{ANY_DASH}]\s$")
-_SEVERAL = re.compile(rf"\s*(?:[;/]|\s[{ANY_DASH}]\s|[–—])\s*|\s(?:and|&|und|et|и|і|e|y|i|ve|və)\s")
 # A town before its region, or the first of two towns: "(Crestwood, NY:", "(Cambridge ; New York:".
 _BEFORE_PLACE = re.compile(r"(?<=[.,;–—(])\s*(?P<town>[^:,;.()\0\d–—]{2,30})\s?[,;/]$")
 _ONLY_REST = re.compile(rf"[\s.,;:()\0{ANY_DASH}]*")
@@ -50,6 +50,13 @@ class Imprint:
     publisher: tuple[int, int] = (0, 0)
     year: FoundDate | None = None
     sure: bool = True
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    """What parts two places: "М.; Л.", "Wien/Leipzig", "New York and London"."""
+    and_ = alternatives(Meaning.AND)
+    return re.compile(rf"\s*(?:[;/]|\s[{ANY_DASH}]\s|[–—])\s*|\s{and_}\s", re.IGNORECASE)
 
 
 @cache
@@ -186,7 +193,7 @@ def _after_alias(text: str, end: int) -> int:
 @lru_cache(maxsize=1 << 10)
 def is_place(segment: str) -> bool:
     """Whether a segment names one place of publication or several ("М.; Л.", "Wien/Leipzig")."""
-    parts = [part.strip() for part in _SEVERAL.split(segment.strip(" .")) if part.strip()]
+    parts = [part.strip() for part in _several().split(segment.strip(" .")) if part.strip()]
     return bool(parts) and all(place_of(part) is not None for part in parts)
 
 

@@ -6,7 +6,7 @@ import re
 
 from ibidem.lexicon import ANY_DASH, DASHES, Meaning
 from ibidem.model.locator import Locator
-from ibidem.parse.dates import find_dates, find_years
+from ibidem.parse.dates import DATED_FROM, find_dates, find_years
 from ibidem.parse.definitions import definitions
 from ibidem.parse.designations import claim_designations, claim_total_pages
 from ibidem.parse.draft import Draft
@@ -51,7 +51,7 @@ _NEAR = 12  # characters
 _MOST_WORDS_OF_PAPER = 4
 _BARE_VOLUME = re.compile(r",\s(?P<volume>[IVX]{1,5})[\s.,(]*$")
 # As in "Vossische Zeitung v. 4. Mai 1920".
-_DATED = re.compile(r"\s(?:vom|v\.|of|от|від|du|del|z|ze|dne)\s$")
+_DATED = re.compile(rf"\s{DATED_FROM}\s$")
 _LONE_YEAR = re.compile(r"[,\[(]\s?(?P<year>(?:1[5-9]|20)\d\d)(?=[\]),.]|\s*$)")
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 _RAISED_EDITION = re.compile(r"(?P<edition>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})(?=1[4-9]\d\d|20\d\d)")

@@ -40,7 +40,7 @@ def named_units(
         numbered = NUMBERED.fullmatch(draft.text[slice(*area)])
         if numbered is None and _is_address(draft, area, repository.ref, bodies=bodies):
             continue
-        if is_description(draft, area):
+        if units and is_description(draft, area):
             break
         code = code_units(draft.text[slice(*area)]) if not units else ()
         if code:

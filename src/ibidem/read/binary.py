@@ -5,7 +5,7 @@ from __future__ import annotations
 from ibidem.read.reader import UnreadableError
 
 _FORMATS = (
-    (b"PK\x03\x04", "a zip archive, such as odt or epub"),
+    (b"PK\x03\x04", "a zip archive"),
     (b"\xd0\xcf\x11\xe0", "a Microsoft Office file of the old kind (doc, xls)"),
     (b"{\\rtf", "an RTF file"),
     (b"\x1f\x8b", "a gzip archive"),

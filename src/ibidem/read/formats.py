@@ -95,16 +95,15 @@ def _is_jats(data: bytes, _name: str) -> bool:
     return _OF_JATS.search(data.replace(b"\0", b"")) is not None
 
 
-# The endings of formats that are left to pandoc, and what it calls them. RTF is not among them:
-# pandoc 2.17, which Debian has, loses its notes and the spaces between Cyrillic words.
+# The endings of formats that are left to pandoc, and what it calls them. Only those are
+# here of which pandoc keeps every word: version 2.17, which Debian has, loses notes of RTF and
+# numbers at the beginning of a line in Muse.
 PANDOC_FORMATS: Mapping[str, str] = MappingProxyType(
     {
         ".dbk": "docbook",
         ".docbook": "docbook",
         ".rst": "rst",
         ".org": "org",
-        ".muse": "muse",
-        ".textile": "textile",
         ".fb2": "fb2",
     }
 )

@@ -19,13 +19,9 @@ _LABELS: Mapping[Meaning, str] = {
     Meaning.PART: "part",
     Meaning.ISSUE: "issue",
     Meaning.VOLUME: "volume",
+    Meaning.CHAPTER: "chapter",
 }
-_CHAPTER = "chapter"
-_CHAPTERS = (
-    "ch.", "chs.", "chap.", "chapter", "chapters", "гл.", "глава", "главы", "розд.", "розділ",
-    "kap.", "kapitel", "chapitre", "cap.", "capítulo", "capitolo", "fəsil", "bölüm", "rozdz.",
-)  # fmt: skip
-_RANK = (*_LABELS.values(), _CHAPTER)
+_RANK = tuple(_LABELS.values())
 
 _NUMBER = r"(?:[A-Z]?\d+(?:\s?(?:об\.?|[a-zа-я])(?!\w))?|[IVXLCivxlc]+(?!\w))"
 _NUMBERS = rf"{_NUMBER}(?:\s?[{ANY_DASH}]+\s?{_NUMBER})?"
@@ -65,7 +61,7 @@ def _plain(value: str) -> str:
 @cache
 def _words() -> Mapping[str, str]:
     """The label of a locator by its word, without a point at the end."""
-    labels = {fold(word.rstrip(".")): _CHAPTER for word in _CHAPTERS}
+    labels: dict[str, str] = {}
     for meaning, label in _LABELS.items():
         for form in load_lexicon().forms(meaning):
             labels.setdefault(fold(form.rstrip(".")), label)

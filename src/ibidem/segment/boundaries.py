@@ -11,6 +11,7 @@ from attrs import frozen
 from ibidem.lexicon import Meaning, load_lexicon
 from ibidem.lexicon.gazetteer import place_of
 from ibidem.lexicon.months import roman_month
+from ibidem.lexicon.phrases import phrases
 from ibidem.read.evidence import looks_like_citation
 from ibidem.segment.prose import is_prose
 from ibidem.tokenize import Mark, TokenizedText
@@ -30,8 +31,6 @@ _WRAPPED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^“”]*”|«[^«»]*»|�
 _SENTENCE_END = re.compile(
     r"(?:(?<=[.!?])|(?<=[.!?][”»\"’)\]]))\s+(?=[^\W\d_a-zа-я]|[“«\"„])|(?<=\.)\s+(?=\()"
 )
-# "New York and London: Routledge".
-_AND = re.compile(r"\s(?:and|&|und|et|и|і|e|y|i|ve|və)\s")
 _PLACE = re.compile(r"(?P<place>[^\W\d_][^:,;()\d]{1,30}?)\s*[:,]")
 # A year, a leaf, a bracket or a number at the end: what a whole citation has and a part has not.
 _COMPLETE = re.compile(
@@ -194,9 +193,12 @@ def goes_on(source: TokenizedText, boundary: Boundary) -> bool:
 
 
 def _opens_imprint(text: str, start: int) -> bool:
-    """Whether a sentence begins with a place of publication: "New York: Harper, 1951"."""
+    """Whether a sentence begins with a place of publication, or two: "New York and London: ..."."""
     place = _PLACE.match(text, start)
-    return place is not None and place_of(_AND.split(place["place"])[0]) is not None
+    return (
+        place is not None
+        and place_of(phrases(Meaning.AND).split(place["place"])[0].strip()) is not None
+    )
 
 
 def _mark_at(source: TokenizedText, offset: int) -> Mark | None:
