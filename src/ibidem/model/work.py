@@ -7,6 +7,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from ibidem.model.item import Item
+from ibidem.model.locator import Locator
 
 
 class RelationKind(StrEnum):
@@ -58,6 +59,19 @@ class Match:
 
 
 @frozen(kw_only=True)
+class Citing:
+    """A place where a work is cited: the document, the label of the note, its words, the locator.
+
+    `text` is the citation as printed, in one line: «Там же. Л. 74.»
+    """
+
+    document: str
+    note: str
+    text: str
+    locator: Locator | None = None
+
+
+@frozen(kw_only=True)
 class Work:
     """A deduplicated work.
 
@@ -68,6 +82,11 @@ class Work:
         variants: the distinct items that were merged, in reading order.
         matches: the comparisons that joined them.
         relations: links to other works (translations, editions, parts).
+        cited_in: where it is cited, in reading order, for outputs that were asked to say so.
+        romanized: its names, titles, places and publishers in Latin letters, for outputs that were
+            asked for them; None where nothing of it is in another script.
+        translated_title: its title in the language that outputs were asked for, as a translation
+            among its relations or a variant has it.
     """
 
     key: str
@@ -76,3 +95,6 @@ class Work:
     variants: tuple[Item, ...] = ()
     matches: tuple[Match, ...] = ()
     relations: tuple[Relation, ...] = ()
+    cited_in: tuple[Citing, ...] = ()
+    romanized: Item | None = None
+    translated_title: str = ""

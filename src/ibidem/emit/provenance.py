@@ -1,0 +1,28 @@
+"""Where each work is cited, for outputs that are asked to say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve
+
+from ibidem.model.citation import Citation
+from ibidem.model.work import Citing, Work
+
+
+def with_citations(works: Sequence[Work], citations: Iterable[Citation]) -> tuple[Work, ...]:
+    """The works, each with the places that cite it, in reading order."""
+    by_id = {citation.id: citation for citation in citations}
+    return tuple(
+        evolve(work, cited_in=tuple(_citing(by_id[one]) for one in work.citations if one in by_id))
+        for work in works
+    )
+
+
+def _citing(citation: Citation) -> Citing:
+    return Citing(
+        document=citation.source,
+        note=citation.note,
+        text=" ".join(citation.text.split()),
+        locator=citation.locator,
+    )
