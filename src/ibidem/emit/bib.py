@@ -55,8 +55,8 @@ PERIODICAL = frozenset(
     }
 )
 
-TITLES = frozenset({"title", "origtitle", "booktitle"})
-"""The fields whose case styles and readers change; they leave journals and series alone."""
+TITLES = frozenset({"title", "origtitle", "booktitle", "series"})
+"""The fields whose case styles or pandoc change; they leave journals alone."""
 
 Fields = Mapping[str, str]
 """Names and values of fields, the values as they stand in the file, enclosed."""
@@ -149,9 +149,14 @@ def _entry(work: Work, flavour: Flavour, keys: frozenset[str]) -> Entry:
 
 
 def entry_type(item: Item, flavour: Flavour) -> str:
-    """The entry type of an item: ``unpublished`` for what lies in an archive."""
+    """The entry type of an item: ``unpublished`` for what lies in an archive.
+
+    A collection that somebody wrote is a book, since styles print no author of ``collection``.
+    """
     if item.archive is not None and item.type in UNPUBLISHED:
         return "unpublished"
+    if item.type is ItemType.COLLECTION and item.author:
+        return "book"
     return flavour.types.get(item.type, UNTYPED) if item.type else UNTYPED
 
 
