@@ -63,6 +63,12 @@ FORMATS = _table(
         endings=(".json",),
     ),
     Format(
+        name="zotero-rdf",
+        module="ibidem.emit.zotero_rdf",
+        description="Zotero RDF, for Zotero: with notes that say where each work is cited",
+        endings=(".rdf",),
+    ),
+    Format(
         name="jsonl",
         module="ibidem.emit.rows",
         description="one JSON object per citation, in reading order",
