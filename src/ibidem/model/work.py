@@ -46,11 +46,15 @@ class Evidence:
 
 @frozen(kw_only=True)
 class Match:
-    """Why two citations were taken for the same work: the pair and the evidence, field by field."""
+    """Why two citations were taken for the same work: the pair and the evidence, field by field.
+
+    `decided` says that somebody has decided so, whatever the evidence.
+    """
 
     left: str
     right: str
     evidence: tuple[Evidence, ...]
+    decided: bool = False
 
     @property
     def weight(self) -> float:

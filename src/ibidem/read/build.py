@@ -93,6 +93,7 @@ class DocumentBuilder:
                 span=Span(span.start + start, span.start + end),
                 item=cited.item,
                 locator=cited.locator,
+                key=cited.key,
             )
             for start, end, cited in stated
         )
