@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -83,14 +83,21 @@ def deduplicate(citations: Sequence[Citation], decided: Iterable[Decided] = ()) 
     matches = defaultdict(list)
     for left, right in clustering.joined:
         matches[place_of[left]].append(match(left, right))
+    related = relations(keys, compared, [place_of[place] for place in range(len(keys))])
     return Deduplicated(
         clusters=tuple(
             _cluster(told, members, matches[place])
             for place, members in enumerate(clustering.clusters)
         ),
-        relations=relations(keys, compared, [place_of[place] for place in range(len(keys))]),
+        relations=related,
         uncertain=tuple(
-            match(left, right) for left, right in _uncertain(compared, place_of, decisions)
+            match(left, right)
+            for left, right in _uncertain(
+                compared,
+                place_of,
+                decisions.parted,
+                {_ordered(each.source, each.target) for each in related},
+            )
         ),
         at_odds=tuple(
             (told.citations[left][0], told.citations[right][0])
@@ -100,20 +107,27 @@ def deduplicate(citations: Sequence[Citation], decided: Iterable[Decided] = ()) 
 
 
 def _uncertain(
-    compared: Mapping[Pair, Comparison], place_of: Mapping[int, int], decisions: DecidedPairs
+    compared: Mapping[Pair, Comparison],
+    place_of: Mapping[int, int],
+    parted: Container[Pair],
+    related: Container[Pair],
 ) -> list[Pair]:
-    """The best pair of every two works that much speaks for being one, the likeliest first."""
+    """The best pair of every two works that may be one after all, the likeliest first.
+
+    Works that belong together in another way, as editions do, are not in doubt.
+    """
     best: dict[Pair, Pair] = {}
     for pair, found in compared.items():
-        left, right = (place_of[place] for place in pair)
-        works = (min(left, right), max(left, right))
-        if left == right or pair in decisions.parted or found.weight < DOUBTFUL:
+        works = _ordered(*(place_of[place] for place in pair))
+        if works[0] == works[1] or works in related or pair in parted or found.weight < DOUBTFUL:
             continue
-        if not found.is_forbidden and (
-            works not in best or compared[best[works]].weight < found.weight
-        ):
+        if works not in best or compared[best[works]].weight < found.weight:
             best[works] = pair
     return sorted(best.values(), key=lambda pair: (-compared[pair].weight, pair))
+
+
+def _ordered(one: int, other: int) -> Pair:
+    return (min(one, other), max(one, other))
 
 
 @frozen
@@ -225,7 +239,7 @@ def _clustered(
     others: dict[Pair, Comparison] = {}
 
     def compare_any(one: int, other: int) -> Comparison:
-        pair = (min(one, other), max(one, other))
+        pair = _ordered(one, other)
         if pair not in compared and pair not in others:
             others[pair] = compare(keys[pair[0]], keys[pair[1]])
         return compared.get(pair) or others[pair]
