@@ -69,7 +69,7 @@ class Pair:
 )
 @click.option("--list", "listed", is_flag=True, help="Print the pairs and ask nothing.")
 def review(inputs: tuple[str, ...], low: float, high: float, *, listed: bool) -> int:
-    """Go through the pairs of works that are neither surely one nor surely two.
+    """Ask about works that are neither surely one nor surely two.
 
     Each answer (same, different, skip, quit) is written to ibidem.toml beside the first input at
     once; every later run obeys it. Pairs that are decided already are not asked again.
