@@ -22,12 +22,11 @@ from bibtexparser.model import Entry
 from pylatexenc.latex2text import LatexNodes2Text
 
 from ibidem.diagnostics.rules.reading import broken_entry
-from ibidem.model.citation import Document
 from ibidem.model.date import Date
 from ibidem.model.item import Item, ItemType
 from ibidem.model.person import Name
 from ibidem.read.encoding import decode
-from ibidem.read.library import Library, LibraryEntry, library_document
+from ibidem.read.library import Library, LibraryEntry
 from ibidem.read.shelf_marks import shelf_mark
 from ibidem.read.stated_dates import month_number, partial_date, stated_date
 
@@ -101,11 +100,6 @@ _NAMES: Mapping[str, str] = MappingProxyType(
 _BRACES = re.compile(r"(?<!\\)[{}]")
 
 Fields = Mapping[str, Any]
-
-
-def read(data: bytes, name: str) -> Document:
-    """The works of a .bib file; an entry that cannot be read is a finding."""
-    return library_document(name, works(data))
 
 
 def works(data: bytes) -> Library:

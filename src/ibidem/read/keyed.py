@@ -132,7 +132,7 @@ class KeyedNotes:
             last = key == citation.keys[-1]
             if key in items:
                 locator = read_locator(after) if last else None
-                yield StatedCitation(span=citation.span, item=items[key], locator=locator)
+                yield StatedCitation(span=citation.span, item=items[key], locator=locator, key=key)
             elif key not in entries:
                 self.findings.append(key_unknown(citation.span, key=key))
 

@@ -163,7 +163,7 @@ class _Keys:
         item = self.items.get(key.key)
         if item is not None:
             place = read_locator(self.veil.content[key.rest : key.span.end])
-            yield StatedCitation(span=key.span, item=item, locator=place)
+            yield StatedCitation(span=key.span, item=item, locator=place, key=key.key)
 
 
 def _in_text(number: int, span: Span, stated: Sequence[StatedCitation]) -> MarkedNote:

@@ -10,11 +10,10 @@ from itertools import islice
 from types import MappingProxyType
 
 from ibidem.diagnostics.rules.reading import broken_entry
-from ibidem.model.citation import Document
 from ibidem.model.csl import CSL_NAMES, CSL_TEXTS
 from ibidem.model.item import ItemType
 from ibidem.model.person import Name
-from ibidem.read.library import Library, LibraryEntry, library_document
+from ibidem.read.library import Library, LibraryEntry
 from ibidem.read.people import person, stated_name
 from ibidem.read.records import WHOLES, Record, Vocabulary
 from ibidem.read.xml import Element, local_name, parse_xml, plain_text
@@ -117,15 +116,6 @@ def _vocabulary(texts: Mapping[str, tuple[str, ...]]) -> Vocabulary:
 
 
 _WHOLE, _PART = _vocabulary(_OF_WHOLES), _vocabulary(_OF_PARTS)
-
-
-def read(data: bytes, name: str) -> Document:
-    """The works of a Zotero RDF file.
-
-    Raises:
-        UnreadableError: where `data` is no well-formed XML.
-    """
-    return library_document(name, works(data))
 
 
 def works(data: bytes) -> Library:
