@@ -33,7 +33,7 @@ from ibidem.read.stated_dates import month_number, partial_date, stated_date
 # What the parser logs, we report as findings; without a handler it would go to stderr too.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
-_TYPES: Mapping[str, ItemType] = MappingProxyType(
+TYPES: Mapping[str, ItemType] = MappingProxyType(
     {
         "article": ItemType.ARTICLE_JOURNAL,
         "book": ItemType.BOOK,
@@ -63,7 +63,7 @@ _TYPES: Mapping[str, ItemType] = MappingProxyType(
         "review": ItemType.REVIEW,
     }
 )
-_SUBTYPES: Mapping[str, ItemType] = MappingProxyType(
+SUBTYPES: Mapping[str, ItemType] = MappingProxyType(
     {"newspaper": ItemType.ARTICLE_NEWSPAPER, "magazine": ItemType.ARTICLE_MAGAZINE}
 )
 # The first field that is there counts.
@@ -85,7 +85,7 @@ _TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "issn": ("issn",),
         "doi": ("doi",),
         "url": ("url",),
-        "medium": ("howpublished",),
+        "medium": ("medium", "howpublished"),
         "language": ("langid", "language"),
     }
 )
@@ -97,6 +97,7 @@ _NAMES: Mapping[str, str] = MappingProxyType(
         "translator": "translator",
     }
 )
+_LOCATIONS = ("archivelocation", "shelfmark")
 _BRACES = re.compile(r"(?<!\\)[{}]")
 
 Fields = Mapping[str, Any]
@@ -143,12 +144,16 @@ def _item(kind: str, fields: Fields) -> Item:
     issue = "issue" if kind == "article" else "number"
     texts[issue] = _text(fields, ("number", "issue"))
     texts["page"] = texts["page"].replace("--", "-").replace("–", "-")
+    archive = shelf_mark(
+        *(_text(fields, names) for names in (("archive",), _LOCATIONS, ("archiveplace",)))
+    )
+    if archive is not None:
+        # how the document was published says the shelf mark once more
+        texts["medium"] = _text(fields, ("medium",))
     return Item(
-        type=_SUBTYPES.get(_text(fields, ("entrysubtype",))) or _TYPES.get(kind, ItemType.DOCUMENT),
+        type=SUBTYPES.get(_text(fields, ("entrysubtype",))) or TYPES.get(kind, ItemType.DOCUMENT),
         issued=_date(fields),
-        archive=shelf_mark(
-            _text(fields, ("archive",)), _text(fields, ("archivelocation", "shelfmark"))
-        ),
+        archive=archive,
         **texts,
         **names,
     )
