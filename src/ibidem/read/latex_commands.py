@@ -96,8 +96,12 @@ FIRST_SILENT = frozenset(
 QUOTES = {"enquote": "“”", "textquote": "“”", "blockquote": "“”", "mkbibquote": "“”"}
 
 DEFINITIONS = frozenset(
-    ["newcommand", "renewcommand", "providecommand", "DeclareRobustCommand", "def", "gdef", "edef"]
-)
+    [
+        "newcommand", "renewcommand", "providecommand", "DeclareRobustCommand", "newrobustcmd",
+        "renewrobustcmd", "providerobustcmd", "NewDocumentCommand", "RenewDocumentCommand",
+        "ProvideDocumentCommand", "DeclareDocumentCommand", "def", "gdef", "edef", "xdef", "let",
+    ]
+)  # fmt: skip
 LIBRARIES = frozenset(["addbibresource", "bibliography", "addglobalbib", "addsectionbib"])
 OTHER_FILES = frozenset(["input", "include", "subfile", "subfileinclude", "import", "subimport"])
 REFERENCES = frozenset(["ref", "cref", "autoref", "footref", "fnref", "pageref", "nameref", "vref"])
@@ -106,3 +110,13 @@ REFERENCES = frozenset(["ref", "cref", "autoref", "footref", "fnref", "pageref",
 def is_silent(name: str) -> bool:
     """Whether the command prints nothing of its arguments."""
     return name in _SILENT or _SILENT_FAMILIES.fullmatch(name) is not None
+
+
+_MEANINGFUL = frozenset(["bibitem", "item", "label"]).union(
+    NOTES, SECTIONS, QUOTES, DEFINITIONS, LIBRARIES, OTHER_FILES, REFERENCES, FIRST_SILENT
+)
+
+
+def has_meaning(name: str) -> bool:
+    """Whether the command is one that notes and their words are known by."""
+    return name in _MEANINGFUL or bool(cites(name))

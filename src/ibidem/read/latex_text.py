@@ -29,7 +29,7 @@ from ibidem.read.latex_commands import (
 )
 from ibidem.read.latex_letters import LIGATURES, accented, shorthands, sign
 from ibidem.read.latex_looks import Looks
-from ibidem.read.latex_macros import Macros
+from ibidem.read.latex_macros import definition_end
 from ibidem.read.latex_numbers import Numbers
 from ibidem.read.latex_tokens import Group, Token, Tokens
 from ibidem.read.veil import MarkedNote, Veil
@@ -43,12 +43,10 @@ class LatexText:
 
     Attributes:
         tokens: its parts.
-        macros: the commands that it defines.
         libraries: the libraries that it names.
     """
 
     tokens: Tokens
-    macros: Macros = field(factory=Macros)
     libraries: list[str] = field(factory=list)
     veil: Veil = field(init=False)
     looks: Looks = field(init=False)
@@ -96,7 +94,7 @@ class LatexText:
         return at + 1
 
     def _command(self, at: int, part: Token) -> int:
-        name = self.macros.other_name(part.name)
+        name = part.name
         if name in NOTES:
             return self._note(at, part, NOTES[name])
         where = cites(name)
@@ -105,10 +103,6 @@ class LatexText:
         for names, deal in self._dealings.items():
             if name in names:
                 return deal(at, part)
-        printed = self.macros.words(name)
-        if printed is not None:
-            self._print(part.start, part.end, printed)
-            return at + 1
         printed = sign(name)
         if printed is not None:
             return self.looks.sign(at, part, printed)
@@ -147,7 +141,7 @@ class LatexText:
         group = self.tokens.group(at + 1)
         self.veil.hide(part.start, part.end)
         if group is not None:
-            marks = QUOTES[self.macros.other_name(part.name)]
+            marks = QUOTES[part.name]
             first, last = self.tokens.parts[group.first], self.tokens.parts[group.last]
             self.veil.put(part.start, first.end, marks[0])
             self._closings[last.start] = marks[1]
@@ -175,7 +169,7 @@ class LatexText:
         return self.looks.unknown(at, part)
 
     def _definition(self, at: int, part: Token) -> int:
-        last = self.macros.define(self.tokens, at)
+        last = definition_end(self.tokens, at)
         self.veil.hide(part.start, self.tokens.parts[last].end)
         return last + 1
 
