@@ -28,9 +28,14 @@ _HEAD = 1 << 16
 _ENCODINGS = {
     "ansinew": "cp1252",
     "applemac": "mac_roman",
-    "maccyr": "mac_cyrillic",
+    "cp437de": "cp437",
     "cp866av": "cp866",
     "cp866nav": "cp866",
+    "iso88595": "iso8859_5",
+    "koi8-ru": "koi8_u",
+    "macce": "mac_latin2",
+    "maccyr": "mac_cyrillic",
+    "macukr": "mac_cyrillic",
     "utf8x": "utf-8",
 }
 
@@ -43,6 +48,6 @@ def read(data: bytes, name: str) -> Document:
     rounds = expand(decoded.content)
     text = LatexText(tokens=tokens_of(rounds[-1].content if rounds else decoded.content))
     text.walk()
-    document = text.notes.document(name, works_beside(name, text.libraries, ".bib"))
+    document = text.gathered.document(name, works_beside(name, text.libraries, ".bib"))
     moved = moved_back(document, decoded.content, rounds) if rounds else document
     return evolve(moved, diagnostics=(*decoding_findings(decoded), *moved.diagnostics))

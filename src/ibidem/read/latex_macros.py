@@ -20,7 +20,7 @@ from ibidem.read.latex_tokens import Group, Token, Tokens, tokens_of
 
 # Definitions may use one another; more rounds, or more text, are a loop.
 _ROUNDS = 8
-_MOST_ADDED = 1 << 20
+_MOST_ADDED = 1 << 18
 _PARAMETERS = re.compile(r"\s*((?:#\d\s*)*)")
 _PARAMETER = re.compile(r"#([1-9])")
 _SPECIFIED = re.compile(r"\s*(?:(?P<kind>[mo])|O\s*\{(?P<default>[^{}]*)\})\s*")
@@ -52,7 +52,9 @@ def expand(content: str) -> tuple[Expanded, ...]:
     rounds: list[Expanded] = []
     while len(rounds) < _ROUNDS:
         text = rounds[-1].content if rounds else content
-        expanded = _Round(tokens=tokens_of(text)).expand(len(content) + _MOST_ADDED)
+        expanded = _Round(tokens=tokens_of(text)).expand(
+            len(content) + max(len(content), _MOST_ADDED)
+        )
         if expanded is None:
             break
         rounds.append(expanded)

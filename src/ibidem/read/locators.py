@@ -28,6 +28,10 @@ _NUMBERS = rf"{_NUMBER}(?:\s?[{ANY_DASH}]+\s?{_NUMBER})?"
 _PLACE = re.compile(
     rf"[\s,:;{{(]*(?P<word>[^\W\d_]+\.?|[§¶]+)?\s*(?P<value>{_NUMBERS}(?:,\s?{_NUMBERS})*)"
 )
+# What writers add behind a key instead of within its brackets: "@guliev1961, p. 40".
+PLACE_BEHIND = re.compile(
+    rf",?\s?(?:[^\W\d_]{{1,4}}\.|§+)\s?\d+(?:\s?[{ANY_DASH}]{{1,2}}\s?\d+)?(?!\w)"
+)
 _DASHES = re.compile(rf"\s?[{ANY_DASH}]+\s?")
 _SPACED_SIDE = re.compile(r"(?<=\d)\s+(?=[^\W\d_])")
 
