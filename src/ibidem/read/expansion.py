@@ -7,7 +7,8 @@ counts in what stands in the file.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, pairwise, zip_longest
 from typing import NamedTuple
 
 from attrs import define, evolve, field, frozen
@@ -60,6 +61,31 @@ def _start(piece: Piece) -> int:
     return piece.start
 
 
+# Definitions may use one another; more rounds, or more text, are a loop.
+_ROUNDS = 8
+_MOST_ADDED = 1 << 18
+
+
+def expanded_in_rounds(
+    content: str, once: Callable[[str, int], Expanded | None]
+) -> tuple[Expanded, ...]:
+    """The rounds in which the commands of a text are spelled out; none where there are none.
+
+    Args:
+        content: the text.
+        once: what spells out the commands of a text, but not those that come in by that; it is
+            told how long the text may become, and gives None where there is nothing to do.
+    """
+    longest = len(content) + max(len(content), _MOST_ADDED)
+    rounds: list[Expanded] = []
+    while len(rounds) < _ROUNDS:
+        expanded = once(rounds[-1].content if rounds else content, longest)
+        if expanded is None:
+            break
+        rounds.append(expanded)
+    return tuple(rounds)
+
+
 @define
 class Expansion:
     r"""An expanded text under construction.
@@ -89,6 +115,22 @@ class Expansion:
             self._texts.append(words)
             self._pieces.append(Piece(self._length, origin, copied))
             self._length += len(words)
+
+    def spell_out(self, literals: Sequence[str], arguments: Sequence[Span], use: Span) -> None:
+        """Put words, and the arguments between them, in the place of what is at `use`.
+
+        Arguments that stand in the order of the file, each once, stay where they are.
+        """
+        if any(first.end > second.start for first, second in pairwise(arguments)):
+            given = ["", *(self.source[argument.slice] for argument in arguments)]
+            self.insert("".join(chain.from_iterable(zip(given, literals, strict=True))), use)
+            return
+        starts = [use.start, *(argument.end for argument in arguments)]
+        ends = [*(argument.start for argument in arguments), use.end]
+        for literal, start, end, argument in zip_longest(literals, starts, ends, arguments):
+            self.insert(literal, Span(start, end))
+            if argument is not None:
+                self.copy(argument.start, argument.end)
 
     @property
     def length(self) -> int:

@@ -9,18 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import pairwise
 
 from attrs import define, field, frozen
 
 from ibidem.model.span import Span
-from ibidem.read.expansion import Expanded, Expansion
+from ibidem.read.expansion import Expanded, Expansion, expanded_in_rounds
 from ibidem.read.latex_commands import DEFINITIONS, has_meaning
 from ibidem.read.latex_tokens import Group, Token, Tokens, tokens_of
 
-# Definitions may use one another; more rounds, or more text, are a loop.
-_ROUNDS = 8
-_MOST_ADDED = 1 << 18
 _PARAMETERS = re.compile(r"\s*((?:#\d\s*)*)")
 _PARAMETER = re.compile(r"#([1-9])")
 _SPECIFIED = re.compile(r"\s*(?:(?P<kind>[mo])|O\s*\{(?P<default>[^{}]*)\})\s*")
@@ -49,16 +45,11 @@ def expand(content: str) -> tuple[Expanded, ...]:
     >>> expand(text)[-1].content.partition("}Там")[2]
     ' же. Д.~5. Л.~7 об.'
     """
-    rounds: list[Expanded] = []
-    while len(rounds) < _ROUNDS:
-        text = rounds[-1].content if rounds else content
-        expanded = _Round(tokens=tokens_of(text)).expand(
-            len(content) + max(len(content), _MOST_ADDED)
-        )
-        if expanded is None:
-            break
-        rounds.append(expanded)
-    return tuple(rounds)
+    return expanded_in_rounds(content, _expanded)
+
+
+def _expanded(content: str, longest: int) -> Expanded | None:
+    return _Round(tokens=tokens_of(content)).expand(longest)
 
 
 def definition_end(tokens: Tokens, at: int) -> int:
@@ -134,7 +125,10 @@ class _Use:
             else:
                 left_out[str(number)] = parameter.default
         end = tokens.parts[at - 1].end
-        body = _PARAMETER.sub(lambda found: left_out.get(found[1], found[0]), macro.body)
+        body = _PARAMETER.sub(
+            lambda found: found[0] if int(found[1]) in arguments else left_out.get(found[1], ""),
+            macro.body,
+        )
         if _COMMAND_LAST.search(body) and tokens.content[end : end + 1].isalpha():
             body += "{}"
         return cls(
@@ -142,24 +136,10 @@ class _Use:
         )
 
     def spell_out(self, expansion: Expansion) -> None:
-        """Put the body in its place, around the arguments where they stand in its order."""
-        *pairs, last = re.split(r"(#[1-9])", self.body)
-        literals, numbers = pairs[::2], [int(name[1:]) for name in pairs[1::2]]
-        ordered = all(first < second for first, second in pairwise(numbers))
-        if not ordered or not self.arguments.keys() >= set(numbers):
-            expansion.insert(_PARAMETER.sub(self._argument, self.body), self.span)
-            return
-        at = self.span.start
-        for literal, number in zip(literals, numbers, strict=True):
-            argument = self.arguments[number]
-            expansion.insert(literal, Span(at, argument.start))
-            expansion.copy(argument.start, argument.end)
-            at = argument.end
-        expansion.insert(last, Span(at, self.span.end))
-
-    def _argument(self, found: re.Match[str]) -> str:
-        span = self.arguments.get(int(found[1]))
-        return "" if span is None else self.content[span.slice]
+        """Put the body, with its arguments, in its place."""
+        pieces = _PARAMETER.split(self.body)
+        arguments = [self.arguments[int(number)] for number in pieces[1::2]]
+        expansion.spell_out(pieces[::2], arguments, self.span)
 
 
 @frozen(kw_only=True)
