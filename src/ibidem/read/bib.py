@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from attrs import evolve
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import (
     LatexDecodingMiddleware,
@@ -28,7 +27,7 @@ from ibidem.model.person import Name
 from ibidem.read.encoding import decode
 from ibidem.read.library import Library, LibraryEntry
 from ibidem.read.shelf_marks import shelf_mark
-from ibidem.read.stated_dates import month_number, partial_date, stated_date
+from ibidem.read.stated_dates import date_of_parts, stated_date
 
 # What the parser logs, we report as findings; without a handler it would go to stderr too.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
@@ -181,9 +180,5 @@ def _decoded(words: str) -> str:
 
 def _date(fields: Fields) -> Date | None:
     """``date`` in EDTF, else ``year``, ``month`` and ``day``."""
-    date = stated_date(_text(fields, ("date", "year")))
-    month = month_number(_text(fields, ("month",)))
-    if date is None or date.end is not None or date.start.month is not None or month is None:
-        return date
-    day = _text(fields, ("day",))
-    return evolve(date, start=partial_date(str(date.start.year), str(month), day))
+    whole, year, month, day = (_text(fields, (name,)) for name in ("date", "year", "month", "day"))
+    return stated_date(whole) or date_of_parts(year, month, day)
