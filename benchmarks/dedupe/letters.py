@@ -42,7 +42,6 @@ _ARMENIAN = (
     "ու u ա a բ b գ g դ d ե e զ z է e ը e թ t' ժ zh ի i լ l խ kh ծ ts կ k հ h ձ dz ղ gh ճ ch մ m յ y"
     " ն n շ sh ո o չ ch' պ p ջ j ռ r ս s վ v տ t ր r ց ts' ւ v փ p' ք k' և ev օ o ֆ f"
 )
-_ARMENIAN_CLASSICAL = _ARMENIAN.replace("յ y", "յ h")
 _TURKIC_CYRILLIC = (
     "a а b б c ҹ ç ч d д e е ə ә f ф g ҝ ğ ғ h һ x х ı ы i и j ж k к q г l л m м n н o о ö ө p п r р"
     " s с ş ш t т u у ü ү v в y ј z з"
@@ -57,7 +56,7 @@ SCHEMES: Mapping[str, Mapping[str, str]] = {
     "bg": {"law": f"{_LC} {_BULGARIAN}", "lc": f"{_LC} щ sht ъ ŭ"},
     "sr": {"gaj": _SERBIAN},
     "ka": {"national": _GEORGIAN, "plain": _GEORGIAN.replace("'", "")},
-    "hy": {"bgn": _ARMENIAN, "plain": _ARMENIAN.replace("'", ""), "old": _ARMENIAN_CLASSICAL},
+    "hy": {"bgn": _ARMENIAN, "plain": _ARMENIAN.replace("'", "")},
 }
 """For each language that has another alphabet than the Latin one: the ways to write it in Latin."""
 
