@@ -39,15 +39,21 @@ _GEORGIAN = (
     " ღ gh ყ q' შ sh ჩ ch ც ts ძ dz წ ts' ჭ ch' ხ kh ჯ j ჰ h"
 )
 _ARMENIAN = (
-    "ու u ա a բ b գ g դ d ե e զ z է e ը e թ t' ժ zh ի i լ l խ kh ծ ts կ k հ h ձ dz ղ gh ճ ch մ m յ y"
-    " ն n շ sh ո o չ ch' պ p ջ j ռ r ս s վ v տ t ր r ց ts' ւ v փ p' ք k' և ev օ o ֆ f"
+    "ու u ա a բ b գ g դ d ե e զ z է e ը e թ t' ժ zh ի i լ l խ kh ծ ts կ k հ h ձ dz ղ gh ճ ch մ m"
+    " յ y ն n շ sh ո o չ ch' պ p ջ j ռ r ս s վ v տ t ր r ց ts' ւ v փ p' ք k' և ev օ o ֆ f"
 )
 _TURKIC_CYRILLIC = (
-    "a а b б c ҹ ç ч d д e е ə ә f ф g ҝ ğ ғ h һ x х ı ы i и j ж k к q г l л m м n н o о ö ө p п r р"
-    " s с ş ш t т u у ü ү v в y ј z з"
+    "a а b б c ҹ ç ч d д e е ə ә f ф g ҝ ğ ғ h һ x х ı ы i и j ж k к q г l л m м n н o о ö ө p п r"
+    " р s с ş ш t т u у ü ү v в y ј z з"
 )
 
-_CYRILLIC_SCHEMES = {"lc": _LC, "bgn": _BGN, "iso": _SCHOLARLY, "german": _GERMAN, "french": _FRENCH}
+_CYRILLIC_SCHEMES = {
+    "lc": _LC,
+    "bgn": _BGN,
+    "iso": _SCHOLARLY,
+    "german": _GERMAN,
+    "french": _FRENCH,
+}
 
 SCHEMES: Mapping[str, Mapping[str, str]] = {
     "ru": _CYRILLIC_SCHEMES,

@@ -73,8 +73,8 @@ def read_works(folder: Path = FOLDER) -> tuple[GoldWork, ...]:
     works = []
     for path in sorted(folder.glob("*.txt")):
         language = re.split(r"[-.]", path.name)[0]
-        for line in path.read_text(encoding="utf-8").splitlines():
-            works.append(work_of(line, language, taken))
+        lines = path.read_text(encoding="utf-8").splitlines()
+        works += [work_of(line, language, taken) for line in lines]
     return tuple(works)
 
 
@@ -84,7 +84,8 @@ def work_of(line: str, language: str, taken: Counter[str]) -> GoldWork:
     said = dict(part.split("=", 1) for part in more)
     main, _, subtitle = title.partition(" : ")
     people = tuple(_names(authors, ";"))
-    stem = re.sub(r"[^a-z]", "", anyascii((people[0].family or people[0].literal) if people else main).lower())
+    first = (people[0].family or people[0].literal) if people else main
+    stem = re.sub(r"[^a-z]", "", anyascii(first).lower())
     name = f"{stem[:24]}{year}"
     taken[name] += 1
     journal = where.removeprefix("// ") if where.startswith("// ") else ""
