@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from benchmarks.dedupe.generate import Rendering
+from benchmarks.dedupe.wording import in_initials
 from benchmarks.dedupe.works import number_of
 from ibidem.model.item import Item, ItemType
 from ibidem.model.person import Name
@@ -23,10 +24,9 @@ def gost(item: Item) -> str:
     """GOST R 7.0.5-2008: «Зимин А. А. Опричнина Ивана Грозного. М.: Мысль, 1964. Т. 1.»."""
     cyrillic = any("а" <= letter <= "я" for letter in item.title.lower())
     volume, issue, pages = ("Т. ", "№ ", "С. ") if cyrillic else ("Vol. ", "No. ", "P. ")
-    names = ", ".join(_inverted(name) for name in item.author)
-    edited = (
-        f" / {'под ред.' if cyrillic else 'ed. by'} {_plain(item.editor)}" if item.editor else ""
-    )
+    names = ", ".join(_inverted(name) for name in in_initials(item.author))
+    editors = _plain(in_initials(item.editor))
+    edited = f" / {'под ред.' if cyrillic else 'ed. by'} {editors}" if editors else ""
     title = f"{item.title}{edited}"
     if item.container_title:
         title = f"{item.title} // {item.container_title}{edited}"
@@ -44,11 +44,12 @@ def gost(item: Item) -> str:
 
 
 def chicago_list(item: Item) -> str:
-    """An entry of a bibliography: “Pipes, Richard. The Russian Revolution. New York: Knopf, 1990.”."""
+    """A list's entry: “Pipes, Richard. The Russian Revolution. New York: Knopf, 1990.”."""
     first, *others = item.author or (Name(),)
     names = _and([str(first), *map(_straight, others)])
     if item.type is ItemType.ARTICLE_JOURNAL or item.type is ItemType.REVIEW:
-        tail = f"{item.container_title}{_numbered(item)} ({item.issued.start.year}){_pages(item, ': ')}"
+        year = f"({item.issued.start.year})"
+        tail = f"{item.container_title}{_numbered(item)} {year}{_pages(item, ': ')}"
         return _sentences([names, f"“{item.title}.”", tail]).replace(".”.", ".”")
     if item.container_title:
         editor = f", edited by {_plain(item.editor)}" if item.editor else ""

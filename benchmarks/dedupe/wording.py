@@ -86,9 +86,11 @@ def towns() -> Mapping[str, Town]:
 
 
 def town_in(place: str, language: str) -> str:
-    """The town in a language, as in the table where the language has no name for it."""
+    """The town in a language, in English where the table has no name in that language."""
     town = towns().get(place)
-    return place if town is None else town.others.get(language, place)
+    if town is None:
+        return place
+    return town.others.get(language, place if language == "ru" else town.others.get("en", place))
 
 
 def other_town(place: str, seed: str) -> str:
@@ -111,7 +113,7 @@ def misread(title: str, seed: str) -> str:
     """The title with one or two slips of recognition or typing, none in a number.
 
     >>> misread("Отмена крепостного права в России", "a")
-    'Отмена крепосного права в России'
+    'Отмена крепостного права в Росии'
     """
     for slip in range(1 + (len(title) > 45)):
         places = [m.start() + 2 for m in re.finditer(r"[^\W\d_]{6,}", title)]
