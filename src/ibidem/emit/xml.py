@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
-from ibidem.emit.tex import clean
+from ibidem.emit.words import clean
 
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for the type
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from ibidem.emit.csl_json import untyped
 from ibidem.emit.emitted import Emitted
-from ibidem.emit.tex import clean
+from ibidem.emit.words import clean
 from ibidem.emit.xml import Element, element, file_text, holding, namespaced, worded
 from ibidem.emit.zotero_fields import FIELDS, ROLES, extra, zotero_type
 from ibidem.model.item import Item
