@@ -22,6 +22,7 @@ FORMATS = {
     "html": "html",
     "latex": "tex",
     "jats": "xml",
+    "tei": "xml",
     "mediawiki": "wiki",
     "docbook": "dbk",
     "rst": "rst",

@@ -29,4 +29,3 @@ def with_stated(note: Note) -> Iterator[Note | tuple[StatedCitation, View]]:
 
 def _part(note: Note, start: int, end: int) -> Note:
     return evolve(note, view=note.view.part(start, end).stripped(), stated=())
-
