@@ -184,4 +184,4 @@ def _stated(start: int, stated: Iterable[tuple[int, int, CitedItem]]) -> Iterato
     """Citations that the file states, in spans of the text whose part begins at `start`."""
     for first, last, cited in stated:
         span = Span(start + first, start + last)
-        yield StatedCitation(span=span, item=cited.item, locator=cited.locator)
+        yield StatedCitation(span=span, item=cited.item, locator=cited.locator, key=cited.key)
