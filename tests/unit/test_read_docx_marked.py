@@ -93,11 +93,15 @@ def test_a_language_counts_where_it_is_not_that_of_the_whole() -> None:
         field(f"ADDIN ZOTERO_ITEM {CODE}", run("(Kazemzadeh, p. 12)")),
         field(f"ADDIN {CODE}", run("(Kazemzadeh, p. 12)")),
         f"<w:fldSimple w:instr={quoteattr(CODE)}>{run('(Kazemzadeh, p. 12)')}</w:fldSimple>",
-        f"<w:sdt><w:sdtPr><w:tag w:val='MENDELEY_CITATION_v3_"
-        f"{base64.b64encode(json.dumps({'citationItems': [KAZEMZADEH]}).encode()).decode()}'/>"
-        f"</w:sdtPr><w:sdtContent>{run('(Kazemzadeh, p. 12)')}</w:sdtContent></w:sdt>",
-        f"<w:bookmarkStart w:id='4' w:name='ZOTERO_BREF_abc'/>{run('(Kazemzadeh, p. 12)')}"
-        "<w:bookmarkEnd w:id='4'/>",
+        (
+            f"<w:sdt><w:sdtPr><w:tag w:val='MENDELEY_CITATION_v3_"
+            f"{base64.b64encode(json.dumps({'citationItems': [KAZEMZADEH]}).encode()).decode()}'/>"
+            f"</w:sdtPr><w:sdtContent>{run('(Kazemzadeh, p. 12)')}</w:sdtContent></w:sdt>"
+        ),
+        (
+            f"<w:bookmarkStart w:id='4' w:name='ZOTERO_BREF_abc'/>{run('(Kazemzadeh, p. 12)')}"
+            "<w:bookmarkEnd w:id='4'/>"
+        ),
     ],
     ids=["Zotero", "Mendeley Desktop", "simple field", "Mendeley Cite", "bookmark"],
 )
@@ -144,7 +148,7 @@ def test_citations_in_the_prose_stand_among_the_notes_in_reading_order(tmp_path:
     assert [each.text for each in bibliography.citations] == [
         BOOK,
         "(Kazemzadeh)",
-        "Ibid., 14",
+        "Ibid., 14.",
         "(Kazemzadeh)",
     ]
     assert bibliography.citations[2].work == bibliography.citations[1].work

@@ -157,7 +157,8 @@ class DocumentBuilder:
 
     def _unmarked(self, text: SourceText, body: str, remarks: tuple[Diagnostic, ...]) -> Document:
         """The document of a file that marks no notes; they are looked for in its words."""
-        found = find_apparatus(body, HeadingWords())
+        # prose that cites is no list, however much its only sentence looks like a source
+        found = find_apparatus(body, HeadingWords(), bare=not self._in_text)
         entries = [(one.span.start, note_of(body, one)) for one in found.entries]
         cites = not entries and bool(self._in_text)
         return Document(
