@@ -83,3 +83,25 @@ def name_taken_apart() -> str:
     write CSL-JSON, or mend the name after the import. Wrong when the name really is a person's.
     """
     return "“{work}”: readers of {format} will take the name “{name}” apart"
+
+
+@rule("EMI121", Severity.WARNING)
+def back_reference_kept() -> str:
+    """A back-reference stays as it is in the rewritten document, for nothing fits it.
+
+    It sees an “ibid.” that no earlier citation fits, so that nobody knows what to put in its
+    place. Example: «Там же. С. 12» in the first note of an excerpt. Remedy: add the lost note, or
+    write the work into this one. Wrong when the antecedent stands in another file: name both.
+    """
+    return "“{words}” fits no earlier citation and stays as it is"
+
+
+@rule("EMI122", Severity.WARNING)
+def citation_kept() -> str:
+    """A citation stays as it is in the rewritten document, for other things stand between its words.
+
+    It sees a citation with the mark of another note in it, or one that begins inside a link or a
+    field and ends outside, so that new words would destroy what is there. Remedy: rewrite it by
+    hand. Wrong when what is between the words may go.
+    """
+    return "“{words}” cannot be replaced without harm to what stands between and stays as it is"

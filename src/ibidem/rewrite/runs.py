@@ -1,0 +1,25 @@
+"""Words to write and the looks they have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+
+@frozen
+class Run:
+    """A stretch of words in one look."""
+
+    text: str
+    italic: bool = field(default=False, kw_only=True)
+    bold: bool = field(default=False, kw_only=True)
+    small_caps: bool = field(default=False, kw_only=True)
+    underline: bool = field(default=False, kw_only=True)
+    superscript: bool = field(default=False, kw_only=True)
+    subscript: bool = field(default=False, kw_only=True)
+
+
+def plain(runs: Iterable[Run]) -> str:
+    """The words alone."""
+    return "".join(run.text for run in runs)
