@@ -71,7 +71,7 @@ def _unknown(one: ResolvedCitation) -> Diagnostic:
 
 
 def edit_at(place: Place, runs: Sequence[Run], citation: str) -> Edit:
-    """The edit that puts `runs` at `place`; a full stop that stands there already is not doubled."""
+    """The edit that puts `runs` at `place`, without a second full stop before one."""
     *others, last = runs
     if place.after.startswith(".") and last.text.endswith(_CLOSED):
         last = evolve(last, text=last.text.removesuffix("."))

@@ -122,6 +122,6 @@ def _end(text: str, start: int, end: int) -> int:
     for closing, opening in _OPENING.items():
         if text.count(opening, start, last) > text.count(closing, start, last):
             found = text.find(closing, last)
-            last = found + 1 if 0 <= found and not text[last:found].strip(_AFTER) else last
+            last = found + 1 if found >= 0 and not text[last:found].strip(_AFTER) else last
     stop = _STOP_INSIDE.match(text, last)
     return last if stop is None else stop.end()

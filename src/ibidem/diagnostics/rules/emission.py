@@ -98,7 +98,7 @@ def back_reference_kept() -> str:
 
 @rule("EMI122", Severity.WARNING)
 def citation_kept() -> str:
-    """A citation stays as it is in the rewritten document, for other things stand between its words.
+    """A citation stays as it is in the rewritten document, for things stand between its words.
 
     It sees a citation with the mark of another note in it, or one that begins inside a link or a
     field and ends outside, so that new words would destroy what is there. Remedy: rewrite it by
