@@ -18,6 +18,7 @@ _TEXT = "text"
 
 WRITERS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        "docx": ("ibidem.rewrite.docx", "write_docx"),
         "latex": ("ibidem.rewrite.source_files", "write_latex"),
         "markdown": ("ibidem.rewrite.source_files", "write_markdown"),
         _TEXT: ("ibidem.rewrite.source_files", "write_text"),
