@@ -27,6 +27,7 @@ def rewritten(*notes: str) -> list[str]:
     ("note", "expected"),
     [
         ("Ibid., p. 7.", f"{SHORT}, с. 7."),
+        ("Ibid., 7 (emphasis mine).", f"{SHORT}, 7 (emphasis mine)."),
         ("Ibid.", f"{SHORT}, с. 5."),
         ("(ibid. p. 540)", f"({SHORT}, с. 540)"),
         ("Ibid., p. 7 (emphasis mine).", f"{SHORT}, с. 7 (emphasis mine)."),

@@ -34,10 +34,12 @@ class DocumentBuilder:
 
     Attributes:
         name: the document as it was named to us.
+        traces: whether a reader for which that is costly says where the words come from.
         origins: where the words added so far come from, as far as the reader says it.
     """
 
     name: str
+    traces: bool = False
     origins: list[Origin] = field(factory=list)
     _parts: list[str] = field(factory=list)
     _length: int = 0

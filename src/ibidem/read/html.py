@@ -16,6 +16,7 @@ from ibidem.model.diagnostic import Diagnostic
 from ibidem.read.build import DocumentBuilder
 from ibidem.read.encoding import Decoded, decode_declared
 from ibidem.read.html_notes import BLOCKS, PageNote, PageNotes, find_notes
+from ibidem.read.origins import NodeText, Origin, Traced, moved_on
 from ibidem.read.plain import decoding_findings
 from ibidem.read.xml import Element
 
@@ -59,12 +60,22 @@ _REST = re.compile(r"[\[(]\s*[\])][.:]?\s*|[\])][.:]?\s*|[.:]\s+")
 
 def read(data: bytes, name: str) -> Document:
     """The document in the bytes of a web page."""
+    return _read(data, DocumentBuilder(name)).document
+
+
+def traced(data: bytes, name: str) -> Traced:
+    """The document in the bytes of a web page, and where its words come from."""
+    return _read(data, DocumentBuilder(name, traces=True))
+
+
+def _read(data: bytes, builder: DocumentBuilder) -> Traced:
     decoded = decode_page(data)
-    builder = DocumentBuilder(name)
     page = parse_html(decoded.content)
     if page.root is not None:
         add_page(page.root, builder)
-    return builder.document((*decoding_findings(decoded), *page.findings))
+    document = builder.document((*decoding_findings(decoded), *page.findings))
+    parts = {} if page.root is None else {"": page.root}
+    return Traced(document=document, origins=tuple(builder.origins), parts=parts)
 
 
 def decode_page(data: bytes) -> Decoded:
@@ -118,24 +129,29 @@ def add_page(
     page = find_notes(root)
     names = {id(note): str(number) for number, note in enumerate(page.notes, 1)}
     numbers = _numbers(root)
-    body = _Words(page, numbers=numbers, chapters=titles)
+    body = _Words(page, numbers=numbers, chapters=titles, traces=builder.traces)
     body.walk(root)
     passed: Counter[str] = Counter()
-    for (words, marks), chapter in zip(body.paragraphs, body.within, strict=True):
+    found = zip(body.paragraphs, body.within, body.origins, strict=True)
+    for (words, marks), chapter, origins in found:
         passed[chapter] += 1
         callouts = [(start, end, note.label, names[id(note)]) for start, end, note in marks]
-        builder.paragraph(words, _place(chapter, f"paragraph {passed[chapter]}"), callouts)
-    for number, (note, words) in enumerate(_noted(page), 1):
+        builder.paragraph(
+            words, _place(chapter, f"paragraph {passed[chapter]}"), callouts, origins=origins
+        )
+    for number, (note, words, origins) in enumerate(_noted(page, traces=builder.traces), 1):
         label = note.label or numbers.get(note.element) or str(number)
         bare = note.element.tag != "li"
         above = (note.anchor, *note.anchor.iterancestors())
         chapter = next((titles[each] for each in above if each in titles), "")
+        shown = _without_label(words, label, bare=bare)
         builder.note(
             label,
-            _without_label(words, label, bare=bare),
+            shown,
             note.kind,
             name=names[id(note)],
             place=_place(chapter, f"note {label}"),
+            origins=moved_on(origins, len(shown) - len(words)),
         )
 
 
@@ -143,17 +159,27 @@ def _place(chapter: str, what: str) -> str:
     return f"{chapter}, {what}" if chapter else what
 
 
-def _noted(page: PageNotes) -> Iterator[tuple[PageNote, str]]:
-    """The notes and their words; an element that holds several is cut at their anchors."""
+def _noted(page: PageNotes, *, traces: bool) -> Iterator[tuple[PageNote, str, list[Origin]]]:
+    """The notes, their words and where these come from.
+
+    An element that holds several notes is cut at their anchors.
+    """
     for _, group in groupby(page.notes, key=lambda note: id(note.element)):
         notes = list(group)
-        text = _Words(page, holder=notes[0].element)
+        text = _Words(page, holder=notes[0].element, traces=traces)
         for element in (notes[0].element, *notes[-1].more):
             text.walk(element)
         words = "\n".join(each for each, _ in text.paragraphs)
+        origins = text.joined_origins()
         starts = [0, *(text.anchors.get(note.anchor, 0) for note in notes[1:]), len(words)]
         for note, start, end in zip(notes, starts, starts[1:], strict=False):
-            yield note, words[start:end].strip()
+            piece = words[start:end]
+            cut = start + len(piece) - len(piece.lstrip())
+            yield (
+                note,
+                piece.strip(),
+                [each.cut(len(piece.strip())) for each in moved_on(origins, -cut)],
+            )
 
 
 def _without_label(words: str, label: str, *, bare: bool) -> str:
@@ -187,6 +213,8 @@ class _Words:
         paragraphs: the paragraphs that are not blank, with their callouts.
         within: for each paragraph the chapter that it stands in.
         anchors: where in the paragraphs, joined by line ends, the anchors of notes stand.
+        origins: for each paragraph where its words come from, as far as that is traced.
+        traces: whether it is.
     """
 
     page: PageNotes
@@ -196,11 +224,14 @@ class _Words:
     paragraphs: list[tuple[str, list[tuple[int, int, PageNote]]]] = field(factory=list)
     within: list[str] = field(factory=list)
     anchors: dict[Element, int] = field(factory=dict)
+    origins: list[list[Origin]] = field(factory=list)
+    traces: bool = False
     _chapter: str = ""
     _line: list[str] = field(factory=list)
     _length: int = 0
     _before: int = 0
     _marks: list[tuple[int, int, PageNote]] = field(factory=list)
+    _sources: list[Origin] = field(factory=list)
     _holders: set[Element] = field(init=False)
     _anchored: set[Element] = field(init=False)
 
@@ -216,7 +247,7 @@ class _Words:
             if event == "end":
                 self._end(element, starts.pop())
                 if element is not root:
-                    self._add(element.tail or "", element.getparent())
+                    self._add(self._text(element, tail=True), element.getparent())
                 continue
             starts.append(self._length)
             if element is not root and self._is_left_out(element):
@@ -245,7 +276,7 @@ class _Words:
             self._put("\n")
         if element.tag == "li" and self.holder is None:
             self._put(f"{self.numbers[element]}. " if element in self.numbers else "")
-        self._add(element.text or "", element)
+        self._add(self._text(element), element)
 
     def _end(self, element: Element, start: int) -> None:
         note = self.page.callouts.get(element) if self.holder is None else None
@@ -256,14 +287,21 @@ class _Words:
         elif element.tag in {"td", "th"}:
             self._add(" ", element)
 
+    def _text(self, element: Element, *, tail: bool = False) -> str:
+        words = (element.tail if tail else element.text) or ""
+        return NodeText.of(words, element, tail=tail) if self.traces else words
+
     def _add(self, words: str, element: Element | None) -> None:
         """Add words of `element`, white space closed up unless it counts there."""
+        start = self._length
         if element is not None and element.tag == "pre":
             self._put(words)
-            return
-        closed = _SPACES.sub(" ", words)
-        last = self._line[-1][-1] if self._line else " "
-        self._put(closed.lstrip(" ") if last in " \n" else closed)
+        else:
+            closed = _SPACES.sub(" ", words)
+            last = self._line[-1][-1] if self._line else " "
+            self._put(closed.lstrip(" ") if last in " \n" else closed)
+        if isinstance(words, NodeText) and self._length > start:
+            self._sources.append(Origin(start, self._length, words.element, words.tail))
 
     def _put(self, words: str) -> None:
         if words:
@@ -276,5 +314,15 @@ class _Words:
         if words.strip():
             self.paragraphs.append((words, self._marks))
             self.within.append(self._chapter)
+            self.origins.append([each.cut(len(words)) for each in self._sources])
             self._before += len(words) + 1
-        self._line, self._length, self._marks = [], 0, []
+        self._line, self._length, self._marks, self._sources = [], 0, [], []
+
+    def joined_origins(self) -> list[Origin]:
+        """Where the words of all paragraphs, joined by line ends, come from."""
+        joined: list[Origin] = []
+        length = 0
+        for (words, _), origins in zip(self.paragraphs, self.origins, strict=True):
+            joined += moved_on(origins, length)
+            length += len(words) + 1
+        return joined

@@ -35,6 +35,25 @@ class Origin(NamedTuple):
         """The same words, `by` characters further on; those before the text begins are cut off."""
         return self._replace(start=max(self.start + by, 0), end=max(self.end + by, 0))
 
+    def cut(self, length: int) -> Origin:
+        """The same words as far as they lie in a text of `length` characters."""
+        return self._replace(start=min(self.start, length), end=min(self.end, length))
+
+
+class NodeText(str):
+    """Words that know the node that they come from."""
+
+    __slots__ = ("element", "tail")
+    element: Element
+    tail: bool
+
+    @classmethod
+    def of(cls, words: str | None, element: Element, *, tail: bool = False) -> NodeText:
+        """The words of a node, which may have none."""
+        text = cls(words or "")
+        text.element, text.tail = element, tail
+        return text
+
 
 @frozen(kw_only=True, eq=False)
 class Traced:

@@ -28,7 +28,8 @@ class Mark:
         end: the offset after it.
         name: what it opens or closes.
         opens: whether it opens something; else it closes it.
-        looks: whether it does no more than set words apart, so that it may go with them.
+        looks: whether it does no more than slant words or make them bold, so that it goes with
+            them; else it stays around the new ones.
     """
 
     start: int
@@ -81,10 +82,12 @@ def splice(content: str, span: Span, text: str, dialect: Dialect) -> Splice | No
     if openings and not dialect.may_open_late:
         return None
     start, left = _taken_in(content, span.start, closings, dialect)
-    before = content[start - 1 : start].isspace() and bool(left)
+    around = dialect.opened(content, start) if left else None
     closed = "".join(content[each.start : each.end] for each in left)
     opened = "".join(content[each.start : each.end] for each in openings)
-    gap = " " if before else ""
+    if around is not None:
+        return Splice(span=Span(start, span.end), text=f"{text}{closed}{opened}")
+    gap = " " if closed and content[start - 1 : start].isspace() else ""
     whole = Splice(span=Span(start - len(gap), span.end), text=f"{closed}{gap}{text}{opened}")
     return whole if left or openings or closings else _unwrapped(content, whole, dialect)
 
@@ -109,7 +112,7 @@ def _taken_in(
     """The start moved before the marks just before it that `closings` close; the closings left."""
     for number, closing in enumerate(closings):
         opening = dialect.opened(content, start)
-        if opening is None or opening.name != closing.name:
+        if opening is None or opening.name != closing.name or not opening.looks:
             return start, closings[number:]
         start = opening.start
     return start, ()
@@ -120,7 +123,7 @@ def _unwrapped(content: str, whole: Splice, dialect: Dialect) -> Splice:
     opening = dialect.opened(content, whole.span.start)
     points = _POINTS.match(content, whole.span.end)
     at = whole.span.end if points is None else points.end()
-    if opening is None:
+    if opening is None or not opening.looks:
         return whole
     closing = dialect.closed(content, at)
     if closing is None or closing.name != opening.name:

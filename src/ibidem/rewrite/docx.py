@@ -58,8 +58,7 @@ def carry_out(traced: Traced, edits: Edits, dressed: Dressed) -> Done:
         covered = tuple(_covered(traced.origins, edit.span))
         stretch = stretch_of(covered, _visible(traced, covered))
         if stretch is None:
-            words = " ".join(traced.document.text.content[edit.span.slice].split())
-            kept.append(citation_kept(edit.span, words=words))
+            kept.append(citation_kept(edit.span, words=edit.old))
             continue
         root = stretch.paragraph.getroottree().getroot()
         touched[id(root)] = root

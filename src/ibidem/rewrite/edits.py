@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve, frozen
 
 from ibidem.diagnostics.rules.emission import back_reference_kept, citation_kept
+from ibidem.emit.describe import describe
 from ibidem.emit.notes import ResolvedCitation, ResolvedNote
 from ibidem.lexicon import Lexicon
 from ibidem.model.citation import Document
@@ -30,11 +31,13 @@ class Edit:
         span: the stretch.
         runs: the words, with their looks.
         citation: the id of the citation that stands there.
+        old: its words as they stand there now, in one line.
     """
 
     span: Span
     runs: tuple[Run, ...]
     citation: str
+    old: str
 
     @property
     def words(self) -> str:
@@ -62,8 +65,20 @@ def spelled_out(document: Document, notes: Iterable[ResolvedNote], lexicon: Lexi
                 kept.append(_unknown(one))
                 continue
             place = place_of(one.citation, note.note, lexicon)
-            edits.append(edit_at(place, [Run(one.stands_for)], one.citation.id))
+            edits.append(edit_at(place, [Run(_meaning(one, place))], one.citation.id))
     return apart(document, edits, kept)
+
+
+def _meaning(one: ResolvedCitation, place: Place) -> str:
+    """What a back-reference stands for; the work alone where a number follows that nobody read.
+
+    In "Ibid., 7 (emphasis mine)" the place meant is no more that of the citation before.
+    """
+    citation = one.citation
+    rest = citation.text[citation.text.rfind(place.words) + len(place.words) :]
+    if citation.locator is None and any(map(str.isdigit, rest)):
+        return describe(citation.item) or one.stands_for
+    return one.stands_for
 
 
 def _unknown(one: ResolvedCitation) -> Diagnostic:
@@ -75,7 +90,8 @@ def edit_at(place: Place, runs: Sequence[Run], citation: str) -> Edit:
     *others, last = runs
     if place.after.startswith(".") and last.text.endswith(_CLOSED):
         last = evolve(last, text=last.text.removesuffix("."))
-    return Edit(span=place.span, runs=(*others, last), citation=citation)
+    old = " ".join(place.words.split())
+    return Edit(span=place.span, runs=(*others, last), citation=citation, old=old)
 
 
 def apart(document: Document, edits: Iterable[Edit], kept: Iterable[Diagnostic] = ()) -> Edits:
@@ -89,8 +105,7 @@ def apart(document: Document, edits: Iterable[Edit], kept: Iterable[Diagnostic] 
     for edit in sorted(edits, key=lambda each: each.span):
         within = any(edit.span.overlaps(mark) for mark in marks)
         if within or not len(edit.span) or (done and done[-1].span.overlaps(edit.span)):
-            words = " ".join(document.text.content[edit.span.slice].split())
-            findings.append(citation_kept(edit.span, words=words))
+            findings.append(citation_kept(edit.span, words=edit.old))
         else:
             done.append(edit)
     return Edits(edits=tuple(done), diagnostics=tuple(findings))

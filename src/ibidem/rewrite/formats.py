@@ -19,8 +19,10 @@ _TEXT = "text"
 WRITERS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "docx": ("ibidem.rewrite.docx", "write_docx"),
+        "html": ("ibidem.rewrite.html", "write_html"),
         "latex": ("ibidem.rewrite.source_files", "write_latex"),
         "markdown": ("ibidem.rewrite.source_files", "write_markdown"),
+        "odt": ("ibidem.rewrite.odt", "write_odt"),
         _TEXT: ("ibidem.rewrite.source_files", "write_text"),
     }
 )

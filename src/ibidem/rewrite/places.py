@@ -102,7 +102,7 @@ def _back_words(
         return
     points = citation.kind is CitationKind.CROSS_REFERENCE
     meanings = (Meaning.SEE_NOTE,) if points else _BACK_WORDS
-    for mark in tokenize(view.text[first:last], lexicon).find(*meanings):
+    for mark in tokenize(view.text[first:last], lexicon).find(*meanings)[:1]:
         yield first + mark.start, first + mark.end
 
 

@@ -10,9 +10,10 @@ from attrs import field, frozen
 
 from ibidem.diagnostics.rules.emission import citation_kept
 from ibidem.model.diagnostic import Diagnostic
+from ibidem.model.span import Span
 from ibidem.read.encoding import Decoded
 from ibidem.rewrite.dialect import Dialect, Splice, splice
-from ibidem.rewrite.edits import Edit, Edits
+from ibidem.rewrite.edits import Edits
 
 _MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF8, codecs.BOM_UTF16_LE)
 # The reader says for people what Python knows by another name.
@@ -98,18 +99,32 @@ class TextFile:
         return character
 
 
-def rewritten(file: TextFile, edits: Edits, dialect: Dialect) -> Rewritten:
-    """The file with its edits carried out; those that would harm its mark-up are left out."""
+def _itself(span: Span) -> Span:
+    return span
+
+
+def rewritten(
+    file: TextFile,
+    edits: Edits,
+    dialect: Dialect,
+    place: Callable[[Span], Span | None] = _itself,
+) -> Rewritten:
+    """The file with its edits carried out; those that would harm its mark-up are left out.
+
+    Args:
+        file: the file.
+        edits: the edits, which count in the text as the reader gives it.
+        dialect: the mark-up of the file.
+        place: where in the file a stretch of that text stands, None where that is not known.
+    """
     made: list[Splice] = []
     findings: list[Diagnostic] = [*edits.diagnostics]
     for edit in edits.edits:
-        done = splice(file.content, edit.span, dialect.written(edit.runs), dialect)
-        if done is None or (made and made[-1].span.overlaps(done.span)):
-            findings.append(_kept(file, edit))
+        span = place(edit.span)
+        words = dialect.written(edit.runs)
+        done = None if span is None else splice(file.content, span, words, dialect)
+        if done is None or (made and done.span.start < made[-1].span.end):
+            findings.append(citation_kept(edit.span, words=edit.old))
         else:
             made.append(done)
     return Rewritten(data=file.written(made), diagnostics=tuple(findings), edits=len(made))
-
-
-def _kept(file: TextFile, edit: Edit) -> Diagnostic:
-    return citation_kept(edit.span, words=" ".join(file.content[edit.span.slice].split()))
