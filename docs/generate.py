@@ -51,7 +51,9 @@ What a file is shows in its content, whatever its ending; files of other formats
 text. Another package adds a format by an entry point of the group `ibidem.readers` that names an
 `ibidem.read.formats.InputFormat`."""
 _FORMATS_INTRO = """\
-The ending of an output file says which format is meant; `--to` names it where there is no file."""
+The ending of an output file says which format is meant; `--to` names it where there is no file, or
+none of its endings fits. Another package adds a format by an entry point of the group
+`ibidem.emitters` that names an `ibidem.emit.Format`."""
 _WORDS_INTRO = """\
 What a word of a citation may mean is read from one table per language. To add a language, see
 [](../how-to/add-a-language.md)."""

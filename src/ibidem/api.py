@@ -11,7 +11,9 @@ from pathlib import PurePath
 
 from attrs import define, evolve
 
+from ibidem.decisions import Applied, Decisions, apply
 from ibidem.dedupe import Deduplicated, deduplicate
+from ibidem.diagnostics.rules.deduplication import decisions_at_odds
 from ibidem.diagnostics.rules.parsing import (
     ambiguous_repository,
     unknown_repository,
@@ -25,7 +27,7 @@ from ibidem.model.citation import Citation, CitationKind, Document, Note, Stated
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.span import Span
 from ibidem.model.text import View
-from ibidem.model.work import Relation, Work
+from ibidem.model.work import Match, Relation, Work
 from ibidem.parse import Context, Parsed, parse_citation
 from ibidem.parse.sigla import learn_sigla
 from ibidem.parse.stated import with_units
@@ -45,11 +47,16 @@ class Bibliography:
         documents: the documents as they were read, with their notes.
         citations: every citation, in reading order, resolved.
         works: the deduplicated works, in the order of their first citation.
+        uncertain: for every two works that may be one after all, the comparison of two of their
+            citations that speaks for it most, the likeliest first.
+        decisions: the files of decisions that were obeyed, each with its findings.
     """
 
     documents: tuple[Document, ...]
     citations: tuple[Citation, ...]
     works: tuple[Work, ...]
+    uncertain: tuple[Match, ...] = ()
+    decisions: tuple[Document, ...] = ()
 
     @cached_property
     def by_key(self) -> Mapping[str, Work]:
@@ -79,7 +86,7 @@ class Bibliography:
         of_citations: dict[str, list[Diagnostic]] = defaultdict(list)
         for citation in self.citations:
             of_citations[citation.source].extend(citation.diagnostics)
-        for document in self.documents:
+        for document in (*self.documents, *self.decisions):
             found = [*document.diagnostics, *of_citations[document.name]]
             for finding in sorted(found, key=_place):
                 yield document, finding
@@ -89,8 +96,12 @@ def _place(finding: Diagnostic) -> int:
     return -1 if finding.span is None else finding.span.start
 
 
-def process(paths: Iterable[str | os.PathLike[str]]) -> Bibliography:
+def process(
+    paths: Iterable[str | os.PathLike[str]], decisions: Iterable[Decisions] = ()
+) -> Bibliography:
     """Read documents and make one bibliography of all their citations.
+
+    Decisions of the owner are obeyed: see `ibidem.decisions.parse_decisions`.
 
     Raises:
         ibidem.UnreadableError: where a path cannot be read as text.
@@ -98,11 +109,13 @@ def process(paths: Iterable[str | os.PathLike[str]]) -> Bibliography:
     """
     if isinstance(paths, str | bytes | os.PathLike):
         raise TypeError(f"process takes a list of paths: process([{paths!r}])")
-    return process_documents(read(path) for path in paths)
+    return process_documents((read(path) for path in paths), decisions=decisions)
 
 
 def process_documents(
-    documents: Iterable[Document], lexicon: Lexicon | None = None
+    documents: Iterable[Document],
+    lexicon: Lexicon | None = None,
+    decisions: Iterable[Decisions] = (),
 ) -> Bibliography:
     """Make one bibliography of documents that were read already.
 
@@ -120,7 +133,10 @@ def process_documents(
             if note.kind in LISTS:
                 listed.add(citation.id)
     resolved = resolve(cited, listed)
-    works, keys = _works(deduplicate(resolved))
+    applied = apply(decisions, resolved)
+    found = deduplicate(resolved, applied.decided)
+    works = _works(found, resolved, applied)
+    keys = {citation: work.key for work in works for citation in work.citations}
     return Bibliography(
         documents=documents,
         citations=tuple(
@@ -132,7 +148,23 @@ def process_documents(
             for citation in resolved
         ),
         works=works,
+        uncertain=found.uncertain,
+        decisions=_with_contradictions(applied.documents, found, resolved),
     )
+
+
+def _with_contradictions(
+    decisions: tuple[Document, ...], found: Deduplicated, citations: Iterable[Citation]
+) -> tuple[Document, ...]:
+    """The files of decisions; the last one tells which of all of them cannot be obeyed."""
+    words = {citation.id: " ".join(citation.text.split()) for citation in citations}
+    findings = tuple(
+        decisions_at_odds(left=words[left], right=words[right]) for left, right in found.at_odds
+    )
+    if not findings:
+        return decisions
+    *others, last = decisions
+    return (*others, evolve(last, diagnostics=(*last.diagnostics, *findings)))
 
 
 def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[tuple[Note, Citation]]:
@@ -191,6 +223,7 @@ def _stated(name: str, source: str, note: Note, stated: StatedCitation, view: Vi
         item=stated.item,
         locator=stated.locator,
         stated=True,
+        key=stated.key,
     )
 
 
@@ -241,26 +274,33 @@ def _stems(documents: Iterable[Document]) -> dict[str, str]:
     return stems
 
 
-def _works(found: Deduplicated) -> tuple[tuple[Work, ...], dict[str, str]]:
-    """The clusters with their keys and relations, and the key of each citation."""
-    keys = assign_keys([cluster.item for cluster in found.clusters])
+def _works(
+    found: Deduplicated, citations: Iterable[Citation], applied: Applied
+) -> tuple[Work, ...]:
+    """The clusters with their keys and relations, corrected as their owner wants them."""
+    stated = {citation.id: citation.key for citation in citations if citation.key}
+    corrected = [applied.corrected(cluster.item, cluster.citations) for cluster in found.clusters]
+    given = [
+        key or next((stated[one] for one in cluster.citations if one in stated), "")
+        for (_, key), cluster in zip(corrected, found.clusters, strict=True)
+    ]
+    keys = assign_keys([item for item, _ in corrected], given)
     relations: dict[int, list[Relation]] = {}
     for relation in found.relations:
         relations.setdefault(relation.source, []).append(
             Relation(kind=relation.kind, target=keys[relation.target], evidence=relation.evidence)
         )
-    works = tuple(
+    return tuple(
         Work(
-            key=key,
-            item=cluster.item,
+            key=keys[place],
+            item=corrected[place][0],
             citations=cluster.citations,
             variants=cluster.variants,
             matches=cluster.matches,
             relations=tuple(relations.get(place, ())),
         )
-        for place, (key, cluster) in enumerate(zip(keys, found.clusters, strict=True))
+        for place, cluster in enumerate(found.clusters)
     )
-    return works, {citation: work.key for work in works for citation in work.citations}
 
 
 def parse(text: str, lexicon: Lexicon | None = None) -> Citation:

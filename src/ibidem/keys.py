@@ -56,8 +56,13 @@ _STOP_WORDS = frozenset(word for words in _STOP_WORDS_OF.values() for word in wo
 """Words of four letters or more that introduce a title rather than tell it, transliterated."""
 
 
-def assign_keys(items: Sequence[Item]) -> tuple[str, ...]:
+def assign_keys(items: Sequence[Item], given: Sequence[str] = ()) -> tuple[str, ...]:
     """A key for each item, in the order given, all different.
+
+    Args:
+        items: what the keys are for.
+        given: for each item the key that its owner has given it, or an empty string; the first
+            of several items with one key keeps it.
 
     >>> from ibidem.model.date import Date, PartialDate
     >>> from ibidem.model.person import Name
@@ -69,15 +74,18 @@ def assign_keys(items: Sequence[Item]) -> tuple[str, ...]:
     >>> assign_keys([book, Item(title="Азербайджанская Демократическая Республика")])
     ('kadishev1960interventsiya', 'azerbaydzhanskaya')
     """
+    kept = {key: index for index, key in reversed(list(enumerate(given))) if key}
+    keys = dict.fromkeys(range(len(items)), "") | {index: key for key, index in kept.items()}
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for index, item in enumerate(items):
-        groups[base_key(item)].append(index)
-    taken = {base for base, group in groups.items() if len(group) == 1}
-    keys = dict.fromkeys(range(len(items)), "")
+        if not keys[index]:
+            groups[base_key(item)].append(index)
+    taken = {base for base, group in groups.items() if len(group) == 1} | kept.keys()
     for base, group in sorted(groups.items()):
         if len(group) > 1:
             group.sort(key=lambda index: _content(items[index]))
-        for index, key in zip(group, _different(base, len(group), taken), strict=True):
+        alone = len(group) == 1 and base not in kept
+        for index, key in zip(group, _different(base, len(group), taken, alone=alone), strict=True):
             keys[index] = key
             taken.add(key)
     return tuple(keys.values())
@@ -94,9 +102,9 @@ def base_key(item: Item) -> str:
     return key[:_LONGEST_BASE].rstrip("-")
 
 
-def _different(base: str, number: int, taken: Container[str]) -> Iterable[str]:
+def _different(base: str, number: int, taken: Container[str], *, alone: bool) -> Iterable[str]:
     """As many keys as asked for: `base` alone, or `base` with letters."""
-    if number == 1:
+    if alone:
         return [base]
     free = (key for key in (f"{base}-{letters}" for letters in _letters()) if key not in taken)
     return [next(free) for _ in range(number)]

@@ -1,9 +1,10 @@
-"""One article in many formats, written by pandoc: every reader finds the same notes and works."""
+"""One article in many formats, written by pandoc and Typst: all readers find the same in it."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -14,20 +15,31 @@ from ibidem.model.citation import NoteKind
 from ibidem.read import read_bytes
 
 ARTICLE = Path(__file__).with_name("article.md")
-# What pandoc calls the format, and the ending of its files.
+# What pandoc calls the format, the ending of its files, and options for writing it.
 FORMATS = {
-    "docx": "docx",
-    "odt": "odt",
-    "epub": "epub",
-    "html": "html",
-    "latex": "tex",
-    "jats": "xml",
-    "mediawiki": "wiki",
-    "docbook": "dbk",
-    "rst": "rst",
-    "org": "org",
-    "fb2": "fb2",
+    "docx": ("docx",),
+    "odt": ("odt",),
+    "epub": ("epub",),
+    "html": ("html",),
+    "latex": ("tex",),
+    "typst": ("typ",),
+    "jats": ("xml",),
+    "mediawiki": ("wiki",),
+    "docbook": ("dbk",),
+    "rst": ("rst",),
+    "org": ("org",),
+    "fb2": ("fb2",),
+    "djot": ("dj",),
+    # the writer does not care that a line which begins with "51." is an entry of a list
+    "muse": ("muse", "--wrap=none"),
 }
+COLUMNS = (1, 2, 3)
+PAGES = """
+#set page(paper: "a4", columns: {columns}, margin: 2cm, numbering: "1", header: [Archives])
+#set text(size: 10pt, lang: "ru")
+#set par(justify: true)
+"""
+UNKNOWN_FORMAT = 22
 # Readers and writers of mark-up choose quotation marks and dashes of their own.
 _ALIKE = str.maketrans({**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("’‘", "'"), "—": "–"})
 
@@ -49,19 +61,33 @@ def notes(read: Bibliography) -> list[tuple[bool, str]]:
     ]
 
 
-def written_by_pandoc(format_: str) -> bytes:
+def written_by_pandoc(format_: str, *options: str) -> bytes:
     """The article in a format.
 
     Skips where pandoc is missing, or is too old to know the format.
     """
-    if shutil.which("pandoc") is None:
-        pytest.skip("pandoc is not installed: formats are not compared")
-    command = ["pandoc", "--standalone", "--to", format_, "--output", "-", str(ARTICLE)]
-    done = subprocess.run(command, capture_output=True, check=False)
-    if b"Unknown output format" in done.stderr:
-        pytest.skip(f"this pandoc does not write {format_}")
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    command = [*options, "--to", format_, "--output", "-", str(ARTICLE)]
+    for program in pandocs():
+        done = subprocess.run([program, *command], capture_output=True, check=False)
+        if done.returncode != UNKNOWN_FORMAT:
+            assert done.returncode == 0, done.stderr
+            return done.stdout
+    pytest.skip(f"no pandoc is installed that writes {format_}: it is not compared")
+
+
+def pandocs() -> Iterator[str]:
+    on_path = shutil.which("pandoc")
+    if on_path is not None:
+        yield on_path
+    pypandoc = pytest.importorskip("pypandoc", reason="ibidem[pandoc] is not installed")
+    yield pypandoc.get_pandoc_path()
+
+
+def printed_by_typst(columns: int) -> bytes:
+    """The article as a PDF file."""
+    typst = pytest.importorskip("typst", reason="typst is not installed: PDF is not compared")
+    pages = PAGES.format(columns=columns).encode()
+    return bytes(typst.compile(pages + written_by_pandoc("typst")))
 
 
 def test_the_article_has_forty_notes_and_a_bibliography() -> None:
@@ -73,8 +99,18 @@ def test_the_article_has_forty_notes_and_a_bibliography() -> None:
 
 @pytest.mark.parametrize("format_", FORMATS)
 def test_every_format_has_the_same_notes_and_works(format_: str) -> None:
+    ending, *options = FORMATS[format_]
+    agree(written_by_pandoc(format_, "--standalone", *options), f"article.{ending}")
+
+
+@pytest.mark.parametrize("columns", COLUMNS)
+def test_a_pdf_in_columns_has_the_same_notes_and_works(columns: int) -> None:
+    agree(printed_by_typst(columns), "article.pdf")
+
+
+def agree(data: bytes, name: str) -> None:
     source = bibliography(ARTICLE.read_bytes(), "article.md")
-    read = bibliography(written_by_pandoc(format_), f"article.{FORMATS[format_]}")
+    read = bibliography(data, name)
     assert notes(read) == notes(source)
     assert [one.kind for one in read.citations] == [one.kind for one in source.citations]
     assert [one.work for one in read.citations] == [one.work for one in source.citations]

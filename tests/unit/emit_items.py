@@ -8,8 +8,9 @@ from ibidem.keys import assign_keys
 from ibidem.model.archive import ArchivalUnits, Level, RepositoryRef, Unit
 from ibidem.model.date import Date, PartialDate
 from ibidem.model.item import Item, ItemType
+from ibidem.model.locator import Locator
 from ibidem.model.person import Name
-from ibidem.model.work import Work
+from ibidem.model.work import Citing, Work
 
 KADISHEV = Item(
     type=ItemType.BOOK,
@@ -92,6 +93,30 @@ ITEMS = (
         ),
     ),
 )
+
+
+ASKED = Work(
+    key="kadishev1960",
+    item=KADISHEV,
+    cited_in=(
+        Citing(document="a.docx", note="1", text="Кадишев А. Б. Интервенция… С. 5."),
+        Citing(
+            document="a.docx",
+            note="2",
+            text="Там же. С. 7 & 8.",
+            locator=Locator(label="page", value="7"),
+        ),
+    ),
+    romanized=evolve(
+        KADISHEV,
+        author=(Name(family="Kadishev", given="A. B."),),
+        title="Interventsiia i grazhdanskaia voina v Zakavkazʹe",
+        publisher="Voenizdat",
+        publisher_place="M.",
+    ),
+    translated_title="Intervention and Civil War in Transcaucasia",
+)
+"""A work of which outputs were asked to say where it is cited, and all in Latin letters."""
 
 
 def works_of(*items: Item) -> tuple[Work, ...]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from ibidem.emit import biblatex, bibtex, tex
+from ibidem.emit import better_bibtex, biblatex, bibtex, tex
 from ibidem.model.date import Date, PartialDate
 from ibidem.model.item import Item, ItemType
 from ibidem.model.person import Name
 from ibidem.model.work import Relation, RelationKind, Work
+from ibidem.read.bib import works as read_bib
 from tests.unit.emit_items import (
+    ASKED,
     CIRCA,
     KADISHEV,
     RANGE,
@@ -219,12 +221,12 @@ def test_two_works_of_one_key_are_misuse():
         bibtex.emit([Work(key="a", item=KADISHEV), Work(key="a", item=CIRCA)])
 
 
-@pytest.mark.parametrize("emitter", [bibtex, biblatex])
+@pytest.mark.parametrize("emitter", [bibtex, biblatex, better_bibtex])
 def test_no_works_are_an_empty_file(emitter):
     assert emitter.emit([]).text == ""
 
 
-@pytest.mark.parametrize("emitter", [bibtex, biblatex])
+@pytest.mark.parametrize("emitter", [bibtex, biblatex, better_bibtex])
 @pytest.mark.parametrize("read", READERS)
 def test_titles_and_names_read_back(emitter, read):
     entries = read(emitter.emit(WORKS).text)
@@ -272,3 +274,70 @@ def test_braces_balance(title):
     escaped = tex.escape(title)
 
     assert escaped.count("{") == escaped.count("}")
+
+
+def test_better_bibtex_has_a_field_for_every_part_of_a_shelf_mark():
+    entry = entry_of(better_bibtex, TELEGRAM)
+
+    assert (entry["archive"], entry["archiveplace"]) == ("РГАСПИ", "Москва")
+    assert entry["archivelocation"] == "Ф. 85. Оп. 13. Д. 1"
+    assert (entry["language"], entry["langid"]) == ("ru", "russian")
+    assert "howpublished" not in entry
+    codes = [finding.code for finding in better_bibtex.emit(works_of(TELEGRAM)).diagnostics]
+    assert codes == ["EMI102"]
+
+
+def test_better_bibtex_would_take_an_inreference_for_the_encyclopedia():
+    entry = evolve(KADISHEV, type=ItemType.ENTRY_ENCYCLOPEDIA)
+
+    assert entry_of(better_bibtex, entry)["entrytype"] == "incollection"
+
+
+@pytest.mark.parametrize("emitter", [bibtex, biblatex, better_bibtex])
+def test_shelf_marks_read_back(emitter):
+    item = evolve(TELEGRAM, medium="")
+    (entry,) = read_bib(emitter.emit(works_of(item)).text.encode()).entries
+
+    assert entry.item.medium == ""
+    assert entry.item.archive is not None
+    assert entry.item.archive.location == item.archive.location
+
+
+def test_biblatex_has_fields_for_latin_letters_and_translations():
+    (entry,) = with_pybtex(biblatex.emit([ASKED]).text).values()
+
+    assert entry["sortname"] == "Kadishev, A. B."
+    assert entry["titleaddon"] == "Interventsiia i grazhdanskaia voina v Zakavkazʹe"
+    assert entry["usere"] == "Intervention and Civil War in Transcaucasia"
+    assert entry["annote"].startswith(
+        "romanized-publisher: Voenizdat; romanized-publisher-place: M."
+    )
+
+
+def test_other_letters_and_citing_notes_are_kept_as_text_in_bibtex():
+    emitted = bibtex.emit([ASKED])
+    (entry,) = with_pybtex(emitted.text).values()
+
+    assert [line.strip() for line in emitted.text.partition("annote = {")[2].split("\n")][1:3] == [
+        "a.docx, note 1: Кадишев А. Б. Интервенция… С. 5.;",
+        r"a.docx, note 2, page 7: Там же. С. 7 \& 8.},",
+    ]
+    assert "translated-title: Intervention and Civil War" in entry["annote"]
+    assert "romanized-author: Kadishev, A. B.; romanized-title: Interventsiia" in entry["annote"]
+    (finding,) = emitted.diagnostics
+    assert "translated-title, romanized-author, romanized-title" in finding.message
+
+
+def test_types_that_share_an_entry_type_are_named_once():
+    newspapers = works_of(TIMES, evolve(TIMES, title="Baku"))
+
+    (finding,) = bibtex.emit(newspapers).diagnostics
+    assert finding.code == "EMI106"
+    assert "article-newspaper: 2; BibTeX writes them as @article" in finding.message
+    assert biblatex.emit(newspapers).diagnostics == ()
+
+
+def test_biber_reads_what_outputs_were_asked_for(tmp_path):
+    (entry,) = with_biber(biblatex.emit([ASKED]).text, tmp_path).values()
+
+    assert entry["usere"] == ASKED.translated_title

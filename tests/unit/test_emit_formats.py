@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from ibidem.emit import FORMATS, Emitted, format_for, format_named
+from ibidem import emit
+from ibidem.emit import FORMATS, Emitted, Format, format_for, format_named, output_formats
 from ibidem.emit.files import write_whole
+from tests.unit.cli_texts import invoke, write
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -47,6 +49,41 @@ def test_unknown_endings_are_explained(path):
 def test_unknown_names_are_explained():
     with pytest.raises(ValueError, match="“endnote”; there are bibtex, biblatex"):
         format_named("endnote")
+
+
+class _Point:
+    """An entry point of another package."""
+
+    def __init__(self, name, format_):
+        self.name, self._format = name, format_
+
+    def load(self):
+        return self._format
+
+
+@pytest.fixture
+def of_another_package(monkeypatch):
+    added = [
+        Format(name="mine", module="ibidem.emit.csl_json", description="mine", endings=(".mine",)),
+        Format(name="bibtex", module="nowhere", description="not ours", endings=(".bib",)),
+    ]
+    points = [_Point(one.name, one) for one in added]
+    monkeypatch.setattr(emit, "entry_points", lambda group: points if group else [])
+    output_formats.cache_clear()
+    yield
+    output_formats.cache_clear()
+
+
+@pytest.mark.usefixtures("of_another_package")
+def test_another_package_adds_a_format_and_takes_over_none(tmp_path):
+    assert list(output_formats()) == [*FORMATS, "mine"]
+    assert format_for("a.mine").emit([]).text == "[]\n"
+    assert format_for("a.bib").module == "ibidem.emit.bibtex"
+
+    article = write(tmp_path, "article.txt")
+    assert invoke("convert", article, "-o", tmp_path / "a.mine").exit_code == 0
+    assert invoke("convert", article, "--to", "mine").stdout.startswith("[")
+    assert "mine" in invoke("formats").stdout
 
 
 def test_write_whole_creates_and_replaces(tmp_path):

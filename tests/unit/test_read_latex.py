@@ -73,6 +73,48 @@ def test_short_commands_of_the_author_print_their_words() -> None:
     assert document.text.content[first.view.span(0, name).slice] == r"\rg"
 
 
+@pytest.mark.parametrize(
+    ("definition", "use", "seen"),
+    [
+        (r"\newcommand{\dl}[2]{Д.~#1. Л.~#2}", r"\dl{5}{\emph{7} об}.", "Д. 5. Л. 7 об."),
+        (r"\newcommand{\opt}[2][С.~5]{#2, #1}", r"\opt{A}; \opt[7]{B}", "A, С. 5; B, 7"),
+        (r"\NewDocumentCommand{\nd}{O{12} m}{#2, #1}", r"\nd{A}, \nd[8]{B}", "A, 12, B, 8"),
+        (r"\def\two#1#2{#2 (#1)}", r"\two{Баку}{Нефть}", "Нефть (Баку)"),
+        (r"\let\fund=\rg \newcommand\rg{РГАСПИ}", r"\fund. Ф.~5", "РГАСПИ. Ф. 5"),
+        (r"\newcommand{\in}[1]{\out{#1}}\newcommand\out[1]{«#1»}", r"\in{Нефть}", "«Нефть»"),
+        (r"\newcommand{\need}[2]{#1#2}", r"\need{A}", "A"),
+        (r"\newcommand{\todo}[1]{}", r"Oil\todo{check}, 5", "Oil, 5"),
+        (r"\newcommand{\a}{\b\b}\newcommand{\b}{\a\a}", r"Oil \a", "Oil"),
+    ],
+)  # fmt: skip
+def test_commands_of_the_author_take_arguments(definition: str, use: str, seen: str) -> None:
+    assert words(use, definition) == seen
+
+
+def test_the_author_may_wrap_notes_and_citations_and_spans_still_fit(tmp_path: Path) -> None:
+    (tmp_path / "works.bib").write_text(BIB)
+    text = (
+        HEAD + "\\addbibresource{works.bib}\\newcommand{\\rg}[2]{Ф.~#1. Д.~#2}\n"
+        "\\newcommand{\\fd}[1]{\\footnote{\\rg{85}{#1}.}}\\newcommand{\\gul}[1]{\\footcite[#1]{guliev}}"
+        "\\begin{document}A\\fd{13} B\\gul{5--7}"
+    )
+    (tmp_path / "a.tex").write_text(text)
+    document = ibidem.read(tmp_path / "a.tex")
+    assert notes(document) == [("1", "Ф. 85. Д. 13."), ("2", "guliev, 5–7")]
+    first, second = document.notes
+    delo = first.view.text.index("13")
+    assert text[first.view.span(delo, delo + 2).slice] == "13"
+    assert text[second.stated[0].span.slice] == "\\gul{5--7}"
+    assert second.stated[0].locator == Locator(label="page", value="5-7")
+    assert [text[each.span.slice] for each in document.callouts] == ["\\fd{", "\\gul{5--7}"]
+
+
+def test_commands_with_a_meaning_keep_it_however_they_are_defined() -> None:
+    head = "\\renewcommand{\\section}[1]{\\@startsection{#1}}\\renewcommand\\footnote[1]{}"
+    document = read("A\\footnote{Ibid.}\n\\section{Literature}\n\nA. Guliev, Oil. Baku 1961.", head)
+    assert notes(document) == [("1", "Ibid."), ("1", "A. Guliev, Oil. Baku 1961.")]
+
+
 def test_notes_have_the_numbers_that_are_printed() -> None:
     document = read(
         "\\title{Oil\\thanks{For help.}} A\\footnote{One.} B\\footnote[7]{Seven.} "
@@ -131,6 +173,45 @@ def test_citations_by_key_are_taken_from_the_library(tmp_path: Path) -> None:
     assert work.item.title == "Oil"
 
 
+CITED = [
+    (r"\autocites(vgl.)()[3]{guliev}[4]{brandt}", "1", "vgl. guliev, 3; brandt, 4", ["3", "4"]),
+    (r"B\footnote{\citetitle{guliev} \citeyear{guliev}, p.~5}", "1", "Oil 1961, p. 5", ["5"]),
+    (r"B\footnote{\citeauthor{guliev}; \cite[5]{guliev}}", "1", "Guliev; guliev, 5", ["5"]),
+    (r"As \citeauthor{guliev} says in \citetitle{guliev}", "[1]", "Oil", [""]),
+    (r"B\footnote{\textcquote[12]{guliev}[.]{They fled}}", "1", "guliev, 12 “They fled”", ["12"]),
+    (r"B\footnote{\foreignblockcquote{german}{guliev}{So}}", "1", "guliev “So”", [""]),
+    (r"B\footnote{\volcite[see]{2}[15]{guliev}}", "1", "see guliev, 15", ["15"]),
+    (r"B\footfullcite[15]{guliev}\nocite{brandt}", "1", "guliev, 15", ["15"]),
+    (r"B\footnotemark\footcitetext{guliev}", "1", "guliev", [""]),
+    (r"\footnote{\cite{guliev}, с.~7--8, and more}", "1", "guliev, с. 7–8, and more", ["7-8"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "label", "seen", "places"), CITED)
+def test_families_of_citations(
+    tmp_path: Path, body: str, label: str, seen: str, places: list[str]
+) -> None:
+    (tmp_path / "works.bib").write_text(BIB + BIB.replace("guliev", "brandt"))
+    (tmp_path / "a.tex").write_text(
+        f"{HEAD}\\usepackage[style=verbose]{{biblatex}}\\addbibresource{{works.bib}}{body}\n"
+    )
+    document = ibidem.read(tmp_path / "a.tex")
+    assert notes(document) == [(label, seen)]
+    stated = document.notes[0].stated
+    assert [one.locator.value if one.locator else "" for one in stated] == places
+    assert document.diagnostics == ()
+
+
+def test_autocite_stands_where_the_style_puts_it() -> None:
+    def kinds(options: str) -> list[NoteKind]:
+        head = f"\\usepackage[{options}]{{biblatex}}"
+        return [note.kind for note in read("A\\autocite{x} B\\smartcite{x}", head).notes]
+
+    assert kinds("style=verbose-ibid") == [NoteKind.FOOTNOTE, NoteKind.FOOTNOTE]
+    assert kinds("style=authoryear") == [NoteKind.IN_TEXT, NoteKind.FOOTNOTE]
+    assert kinds("style=authoryear, autocite=footnote") == [NoteKind.FOOTNOTE, NoteKind.FOOTNOTE]
+
+
 def test_entries_of_thebibliography_are_cited_by_their_words() -> None:
     document = read(
         "A\\footnote{\\cite[12]{brandt}.}\n\\begin{thebibliography}{9}\n"
@@ -164,10 +245,21 @@ def test_the_items_of_a_list_of_sources_are_entries() -> None:
     ]
 
 
-@pytest.mark.parametrize(("declared", "encoding"), [("cp1251", "cp1251"), ("koi8-r", "koi8_r")])
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [
+        ("cp1251", "cp1251"),
+        ("koi8-r", "koi8_r"),
+        ("koi8-u", "koi8_u"),
+        ("cp866", "cp866"),
+        ("cp866nav", "cp866"),
+        ("iso88595", "iso8859_5"),
+        ("maccyr", "mac_cyrillic"),
+    ],
+)
 def test_the_declared_encoding_is_used(declared: str, encoding: str) -> None:
-    text = f"{HEAD}\\usepackage[{declared}]{{inputenc}}\\begin{{document}}A\\footnote{{Ъ.}}"
-    assert notes(read_bytes(text.encode(encoding), "a.tex")) == [("1", "Ъ.")]
+    text = f"{HEAD}\\usepackage[{declared}]{{inputenc}}\\begin{{document}}A\\footnote{{Ъ. Мы.}}"
+    assert notes(read_bytes(text.encode(encoding), "a.tex")) == [("1", "Ъ. Мы.")]
 
 
 def test_verbatim_and_other_files_are_left_alone() -> None:
@@ -195,7 +287,8 @@ def test_latex_is_told_by_its_commands(text: str, name: str, *, found: bool) -> 
 
 MARK_UP = (
     r"\footnote { } [ ] \cites ( a \bibitem $ % \ \' \i \begin{verbatim} \newcommand #1 \x "
-    r"\section \enquote \ref \begin \end{thebibliography} \verb| \url{ -- я \label \setcounter"
+    r"\section \enquote \ref \begin \end{thebibliography} \verb| \url{ -- я \label \setcounter "
+    r"\newcommand{\x}[1]{ \def\y#1 \let \x{ \y{ \textcquote \volcite \citetitle{"
 )
 PIECES = st.sampled_from([*MARK_UP.split(), "\n\n", '"'])
 

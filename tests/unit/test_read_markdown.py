@@ -101,6 +101,30 @@ def test_bibliographies_stand_under_headings(heading: str) -> None:
     )
 
 
+def test_underlined_headings_part_a_text() -> None:
+    document = of(
+        "*References*[^1]\n---\n\n- Guliev, A. Oil. Baku: Azerneshr, 1961.\n\nMaps\n====\n\n"
+        "- Baku in 1961, 1 : 5000.\n\n[^1]: Ibid.\n\n- item\n---\n"
+    )
+    assert notes(document) == [("1", "Ibid."), ("1", "Guliev, A. Oil. Baku: Azerneshr, 1961.")]
+    assert document.diagnostics == ()
+
+
+def test_quotations_in_notes() -> None:
+    assert notes(of("A.[^1]\n\n[^1]: So:\n\n    > the enemy\n    > fled\n\n    Ibid., 5.\n")) == [
+        ("1", "So: the enemy fled Ibid., 5.")
+    ]
+
+
+def test_the_head_may_hold_the_works_themselves() -> None:
+    document = of(
+        "---\ntitle: Oil\nreferences:\n- id: guliev1961\n  type: book\n  title: Oil\n...\n\n"
+        "So [@guliev1961, {iv}].\n"
+    )
+    assert stated(document) == [("in-text", "Oil", "iv")]
+    assert document.diagnostics == ()
+
+
 def test_citations_by_key_in_notes_and_prose(tmp_path: Path) -> None:
     document = cited(
         tmp_path,

@@ -61,6 +61,75 @@ def test_definitions_are_no_notes_but_stand_for_words() -> None:
     assert notes(document) == [("1", "Российский архив. Ф. 85.")]
 
 
+@pytest.mark.parametrize(
+    ("definition", "use", "seen"),
+    [
+        ("rg(op, d) = [Ф. 85. Оп. #op. Д. #d]", '#footnote[#rg(13, "1").]', "Ф. 85. Оп. 13. Д. 1."),
+        ("fd(d, l: [5]) = footnote[Д. #d. Л. #l]", "#fd(7, l: 8)", "Д. 7. Л. 8"),
+        ("fd(d, l: [5]) = footnote[Д. #d. Л. #l]", "#fd[7]", "Д. 7. Л. 5"),
+        ("fn(body) = {\n  footnote(body)\n}", "#fn[Oil _of_ Baku]", "Oil of Baku"),
+        ("two(a, b) = footnote[#b (#a)]", "#two[Baku][Oil]", "Oil (Baku)"),
+        ("f = p => footnote[С. #p]", "#f[5]", "С. 5"),
+        ("f = (p, q) => footnote[#p: #q]", "#f[A][B]", "A: B"),
+        ('ga = "ГАРФ"', "#footnote[#ga. Ф. 5]", "ГАРФ. Ф. 5"),
+        ("n = 12", "#footnote[No. #n]", "No. 12"),
+        ("fn = footnote", "#fn[Oil]", "Oil"),
+        ("sc = smallcaps", "#footnote[#sc[Oil], 5]", "Oil, 5"),
+        ("a = [#b#b]\n#let b = [#a#a]", "#footnote[Oil #a]", "Oil"),
+        ("unused = 5", '#footnote("Oil")', "Oil"),
+        ("unused = 5", '#footnote(numbering: "*", [Oil])', "Oil"),
+        ("unused = 5", "#figure(caption: [Map#footnote[Oil]])[x]", "Oil"),
+        ("unused = 5", "#if true [Y #footnote[Oil]] rest", "Oil"),
+        ("unused = 5", "#footnote[#context counter(page).display() Oil]", "Oil"),
+        ("unused = 5", "#quote(block: true, attribution: [X#footnote[Oil]])[Y]", "Oil"),
+    ],
+)  # fmt: skip
+def test_definitions_are_spelled_out(definition: str, use: str, seen: str) -> None:
+    assert notes(read(f"#let {definition}\nA {use}")) == [("1", seen)]
+
+
+def test_spans_of_what_was_spelled_out_stand_in_the_file() -> None:
+    document = read("#let fd(d) = footnote[Ф. 85. Д. #d.]\nA#fd[13] B#footnote[Там же.]")
+    first, second = document.notes
+    content = document.text.content
+    delo = first.view.text.index("13")
+    assert content[first.view.span(delo, delo + 2).slice] == "13"
+    assert content[second.view.whole.slice] == "Там же."
+    assert [content[each.span.slice] for each in document.callouts] == ["#fd[", "#footnote["]
+
+
+def test_the_items_of_a_list_of_sources_are_entries() -> None:
+    document = read(
+        "A#footnote[Ibid.]\n\n== Литература\n+ _Гулиев А._ Нефть. Баку: Элм, 1961. 200 с.\n"
+        "+ Широкорад А. Б. Великая речная война. М.: Вече, 2006. 416 с.\n"
+    )
+    assert notes(document)[1:] == [
+        ("1", "Гулиев А. Нефть. Баку: Элм, 1961. 200 с."),
+        ("2", "Широкорад А. Б. Великая речная война. М.: Вече, 2006. 416 с."),
+    ]
+
+
+def test_forms_of_citations(tmp_path: Path) -> None:
+    (tmp_path / "works.bib").write_text(BIB)
+    (tmp_path / "a.typ").write_text(
+        "#let gul(p) = cite(<guliev>, supplement: p)\n"
+        'A#footnote[#cite(<guliev>, form: "author"), #cite(<guliev>, form: "year"), p. 5] '
+        'B#footnote(gul[7]) C#footnote[#cite(label("guliev"), supplement: "p. 9")] '
+        "D#footnote[@guliev, с. 3.] #cite(<guliev>, form: none)\n"
+        '#bibliography("works.bib", style: "own.csl")\n'
+    )
+    document = ibidem.read(tmp_path / "a.typ")
+    assert notes(document) == [
+        ("1", "Guliev, 1961, p. 5"),
+        ("2", "guliev, 7"),
+        ("3", "guliev, p. 9"),
+        ("4", "guliev, с. 3."),
+    ]
+    stated = [one for note in document.notes for one in note.stated]
+    assert [one.locator.value for one in stated if one.locator] == ["5", "7", "9", "3"]
+    assert codes(document) == []
+
+
 def test_citations_by_key_are_taken_from_the_library(tmp_path: Path) -> None:
     (tmp_path / "works.bib").write_text(BIB)
     (tmp_path / "a.typ").write_text(
@@ -105,7 +174,9 @@ MARK_UP = (
     '#footnote [ ] ( ) { } @a <a> #cite = ` ``` $ " \\ // /* */ _ * # a \\u{ ~ #quote '
     "#bibliography #link я https://"
 )
-PIECES = st.sampled_from([*MARK_UP.split(), "supplement: ", "#let ", "#if ", "\n"])
+PIECES = st.sampled_from(
+    [*MARK_UP.split(), "supplement: ", "#let ", "#let x(a) = [", "#x", "#a", "#if ", "=>", "\n"]
+)
 
 
 @given(st.lists(PIECES, max_size=40))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,13 +11,22 @@ from ibidem.cli.inputs import find_inputs, inputs_argument
 from ibidem.cli.outputs import Target, deliver, output_option, plan, refuse_overwriting
 from ibidem.cli.run import TROUBLE, run
 from ibidem.cli.talk import counted, examples, say
-from ibidem.emit import FORMATS, Emitted
+from ibidem.emit import FORMATS, Emitted, endings, output_formats
 
 if TYPE_CHECKING:
     from ibidem.api import Bibliography
 
-_FLAVORS = ("bibtex", "biblatex")
-_ENDINGS = {ending: known.name for known in FORMATS.values() for ending in known.endings}
+_FLAVORS = ("bibtex", "biblatex", "better-bibtex")
+
+
+class _OutputFormat(click.Choice[str]):
+    """The name of an output format; those of other packages are looked for when one is named."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name as it was given, if there is such a format."""
+        if value in self.choices or value not in output_formats():
+            return super().convert(value, param, ctx)
+        return str(value)
 
 
 @click.command(
@@ -31,7 +40,7 @@ _ENDINGS = {ending: known.name for known in FORMATS.values() for ending in known
 @output_option(multiple=True)
 @click.option(
     "--to",
-    type=click.Choice(list(FORMATS)),
+    type=_OutputFormat(list(FORMATS)),
     help="Output format, where the ending of OUT does not say. Standard output: bibtex.",
 )
 @click.option(
@@ -55,7 +64,7 @@ def convert(
     citation per line). Files are written whole or not at all.
     """
     found = find_inputs(inputs)
-    targets = plan(outputs, to=to, default="bibtex", endings={**_ENDINGS, ".bib": flavor})
+    targets = plan(outputs, to=to, default="bibtex", endings={**endings(), ".bib": flavor})
     refuse_overwriting(targets, found)
     done = run(found)
     emitted = [(target, done.bibliography.emit(target.format)) for target in targets]

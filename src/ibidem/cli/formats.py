@@ -28,13 +28,13 @@ def formats(to: str) -> int:
 
 def _rows() -> Iterator[tuple[str, str, tuple[str, ...], str]]:
     """Direction, name, endings and description of each format."""
-    from ibidem.emit import FORMATS  # noqa: PLC0415 - keeps the start quick
+    from ibidem.emit import output_formats  # noqa: PLC0415 - keeps the start quick
     from ibidem.read.formats import input_formats  # noqa: PLC0415
 
     for source in input_formats():
         yield "read", source.name, source.endings, source.what
     yield "read", "text", (".txt", ".text"), "plain text: whatever is none of these"
-    for target in FORMATS.values():
+    for target in output_formats().values():
         yield "written", target.name, target.endings, target.description
 
 

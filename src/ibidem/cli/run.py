@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 from click.exceptions import Exit
 
+from ibidem.cli.decisions import decisions_beside
 from ibidem.cli.inputs import Inputs, find_inputs, read_inputs
 from ibidem.cli.progress import Progress
 from ibidem.cli.talk import complain, say
 
 if TYPE_CHECKING:
     from ibidem.api import Bibliography
+    from ibidem.decisions import Decisions
     from ibidem.model.citation import Document
 
 CLEAN, FINDINGS, TROUBLE = 0, 1, 2
@@ -38,37 +40,39 @@ def run(arguments: Sequence[str] | Inputs, *, tell: bool = True) -> Run:
 
     Args:
         arguments: INPUTS as given, or what was found for them.
-        tell: whether to say which documents have no notes.
+        tell: whether to say which documents have no notes and which decisions do nothing.
 
     Raises:
         Exit: with code 2, where nothing at all can be read.
+        Misuse: where a file of decisions cannot be read.
     """
     inputs = arguments if isinstance(arguments, Inputs) else find_inputs(arguments)
+    decisions = decisions_beside(inputs)
     with Progress("reading", total=len(inputs.paths)) as progress:
         documents, unread = read_inputs(inputs.paths, progress.step)
         progress.turn_to("finding citations and works")
-        bibliography = _process(documents)
+        bibliography = _process(documents, decisions)
     problems = (*inputs.problems, *unread)
     for problem in problems:
         complain(problem)
     if not documents:
         raise Exit(TROUBLE)
     if tell:
-        _tell_noteless(documents)
+        _tell_findings([each for each in documents if not each.notes])
+        _tell_findings(bibliography.decisions)
     return Run(bibliography=bibliography, complete=not problems)
 
 
-def _process(documents: Sequence[Document]) -> Bibliography:
+def _process(documents: Sequence[Document], decisions: Sequence[Decisions]) -> Bibliography:
     from ibidem.api import process_documents  # noqa: PLC0415 - keeps the start quick
 
-    return process_documents(documents)
+    return process_documents(documents, decisions=decisions)
 
 
-def _tell_noteless(documents: Sequence[Document]) -> None:
-    """Say of documents that gave nothing why they did not."""
+def _tell_findings(documents: Sequence[Document]) -> None:
+    """Say why documents gave no notes, and which decisions have come to nothing."""
     from ibidem.diagnostics.render import headline  # noqa: PLC0415 - keeps the start quick
 
     for document in documents:
-        if not document.notes:
-            for finding in document.diagnostics:
-                say(headline(finding, document.text))
+        for finding in document.diagnostics:
+            say(headline(finding, document.text))

@@ -14,13 +14,16 @@ from itertools import combinations
 from ibidem.dedupe.archives import unit_values
 from ibidem.dedupe.normalize import Keys, skeleton
 
+Pair = tuple[int, int]
+"""Two places in a sequence of items, the lower one first."""
+
 _LARGEST = {"telling": 250, "author": 12}
 _LARGEST_COMMON = 40
 _RARE = 12  # a word in more titles than this leads to too many wrong pairs
 _STEM = 6  # letters that the forms of a word have in common
 
 
-def candidate_pairs(items: Sequence[Keys]) -> Iterator[tuple[int, int]]:
+def candidate_pairs(items: Sequence[Keys]) -> Iterator[Pair]:
     """Pairs of places in `items` that may be the same work or related, each pair once."""
     stems = _frequent(stem for keys in items for stem in set(_stems(keys)))
     concepts = _frequent(concept for keys in items for concept in keys.title.concepts)
@@ -29,7 +32,7 @@ def candidate_pairs(items: Sequence[Keys]) -> Iterator[tuple[int, int]]:
         telling = {f"telling:{key}" for key in telling_keys(keys)}
         for key in telling | set(_common_keys(keys, stems, concepts)):
             blocks[key].append(place)
-    seen: set[tuple[int, int]] = set()
+    seen: set[Pair] = set()
     for key, block in blocks.items():
         if len(block) <= _LARGEST.get(key.partition(":")[0], _LARGEST_COMMON):
             fresh = set(combinations(block, 2)) - seen

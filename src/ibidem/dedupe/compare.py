@@ -23,6 +23,9 @@ from ibidem.model.work import Evidence
 THRESHOLD = 10.0
 """The weight from which on two items are the same work."""
 
+DOUBTFUL = 0.0
+"""The weight from which on two items that are not joined may be the same work after all."""
+
 Level = tuple[str, float]
 MISSING: Level = ("missing", 0.0)
 

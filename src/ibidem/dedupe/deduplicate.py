@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from attrs import evolve, frozen
 
 from ibidem.dedupe.archives import unit_values
-from ibidem.dedupe.block import candidate_pairs
+from ibidem.dedupe.block import Pair, candidate_pairs
 from ibidem.dedupe.cluster import Clustering, cluster
-from ibidem.dedupe.compare import Comparison, compare, may_belong_together
+from ibidem.dedupe.compare import DOUBTFUL, Comparison, compare, may_belong_together
+from ibidem.dedupe.decided import Decided, DecidedPairs, decided_pairs
 from ibidem.dedupe.merge import merge
 from ibidem.dedupe.normalize import Keys, keys_of
 from ibidem.dedupe.relations import ClusterRelation, relations
@@ -44,39 +45,89 @@ class Deduplicated:
     Attributes:
         clusters: in the order of their first citation.
         relations: between clusters, by their places in `clusters`.
+        uncertain: for every two clusters that may be one work after all, the comparison that
+            speaks for it most, the likeliest first.
+        at_odds: citations decided to be one work that another decision parts.
     """
 
     clusters: tuple[Cluster, ...]
     relations: tuple[ClusterRelation, ...] = ()
+    uncertain: tuple[Match, ...] = ()
+    at_odds: tuple[tuple[str, str], ...] = ()
 
 
-def deduplicate(citations: Sequence[Citation]) -> Deduplicated:
+def deduplicate(citations: Sequence[Citation], decided: Iterable[Decided] = ()) -> Deduplicated:
     """Cluster resolved citations by work.
 
     Back-references join the cluster of their antecedent, unless they name other archival units;
-    those without an antecedent belong to no cluster.
+    those without an antecedent belong to no cluster. What people have decided is obeyed.
     """
     told = _told(citations)
     keys = [keys_of(item) for item in told.items]
-    compared, clustering = _clustered(keys)
+    variant_of = {name: place for place, names in enumerate(told.citations) for name in names}
+    decisions = decided_pairs(decided, variant_of)
+    compared, clustering = _clustered(keys, decisions)
     place_of = {
         variant: place for place, members in enumerate(clustering.clusters) for variant in members
     }
-    matches = defaultdict(list)
-    for left, right in clustering.joined:
-        match = Match(
+
+    def match(left: int, right: int) -> Match:
+        found = compared.get((left, right)) or compare(keys[left], keys[right])
+        return Match(
             left=told.citations[left][0],
             right=told.citations[right][0],
-            evidence=compared[left, right].evidence,
+            evidence=found.evidence,
+            decided=(left, right) in decisions.joined,
         )
-        matches[place_of[left]].append(match)
+
+    matches = defaultdict(list)
+    for left, right in clustering.joined:
+        matches[place_of[left]].append(match(left, right))
+    related = relations(keys, compared, [place_of[place] for place in range(len(keys))])
     return Deduplicated(
         clusters=tuple(
             _cluster(told, members, matches[place])
             for place, members in enumerate(clustering.clusters)
         ),
-        relations=relations(keys, compared, [place_of[place] for place in range(len(keys))]),
+        relations=related,
+        uncertain=tuple(
+            match(left, right)
+            for left, right in _uncertain(
+                compared,
+                place_of,
+                decisions.parted,
+                {_ordered(each.source, each.target) for each in related},
+            )
+        ),
+        at_odds=tuple(
+            (told.citations[left][0], told.citations[right][0])
+            for left, right in clustering.at_odds
+        ),
     )
+
+
+def _uncertain(
+    compared: Mapping[Pair, Comparison],
+    place_of: Mapping[int, int],
+    parted: Container[Pair],
+    related: Container[Pair],
+) -> list[Pair]:
+    """The best pair of every two works that may be one after all, the likeliest first.
+
+    Works that belong together in another way, as editions do, are not in doubt.
+    """
+    best: dict[Pair, Pair] = {}
+    for pair, found in compared.items():
+        works = _ordered(*(place_of[place] for place in pair))
+        if works[0] == works[1] or works in related or pair in parted or found.weight < DOUBTFUL:
+            continue
+        if works not in best or compared[best[works]].weight < found.weight:
+            best[works] = pair
+    return sorted(best.values(), key=lambda pair: (-compared[pair].weight, pair))
+
+
+def _ordered(one: int, other: int) -> Pair:
+    return (min(one, other), max(one, other))
 
 
 @frozen
@@ -177,20 +228,20 @@ def _own_item(citation: Citation) -> Item:
 
 
 def _clustered(
-    keys: Sequence[Keys],
-) -> tuple[Mapping[tuple[int, int], Comparison], Clustering]:
+    keys: Sequence[Keys], decisions: DecidedPairs
+) -> tuple[Mapping[Pair, Comparison], Clustering]:
     """The candidate comparisons and the clusters that they make."""
     compared = {
         (left, right): compare(keys[left], keys[right])
         for left, right in candidate_pairs(keys)
         if may_belong_together(keys[left], keys[right])
     }
-    others: dict[tuple[int, int], Comparison] = {}
+    others: dict[Pair, Comparison] = {}
 
     def compare_any(one: int, other: int) -> Comparison:
-        pair = (min(one, other), max(one, other))
+        pair = _ordered(one, other)
         if pair not in compared and pair not in others:
             others[pair] = compare(keys[pair[0]], keys[pair[1]])
         return compared.get(pair) or others[pair]
 
-    return compared, cluster([one.item for one in keys], compared, compare_any)
+    return compared, cluster([one.item for one in keys], compared, compare_any, decisions)

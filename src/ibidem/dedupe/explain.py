@@ -20,7 +20,9 @@ def explain(match: Match) -> tuple[str, ...]:
     a#1.1 and b#2.1: +4.5
     author          transliteration   +4.5  “Гасанлы” / “Hasanli”
     """
-    return (f"{match.left} and {match.right}: {match.weight:+.1f}", *_lines(match.evidence))
+    decided = ", as you have decided" if match.decided else ""
+    head = f"{match.left} and {match.right}: {match.weight:+.1f}{decided}"
+    return (head, *_lines(match.evidence))
 
 
 def explain_comparison(comparison: Comparison) -> tuple[str, ...]:

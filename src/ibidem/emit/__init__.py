@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib import import_module
+from importlib.metadata import entry_points
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
@@ -12,7 +14,15 @@ from attrs import frozen
 
 from ibidem.emit.emitted import Emitted
 
-__all__ = ["FORMATS", "Emitted", "Format", "format_for", "format_named"]
+__all__ = [
+    "FORMATS",
+    "Emitted",
+    "Format",
+    "endings",
+    "format_for",
+    "format_named",
+    "output_formats",
+]
 
 
 @frozen(kw_only=True)
@@ -57,10 +67,21 @@ FORMATS = _table(
         endings=(".biblatex",),
     ),
     Format(
+        name="better-bibtex",
+        module="ibidem.emit.better_bibtex",
+        description="BibLaTeX for Zotero with Better BibTeX: shelf marks in fields of their own",
+    ),
+    Format(
         name="csl-json",
         module="ibidem.emit.csl_json",
         description="CSL-JSON, for Zotero, pandoc and citeproc: keeps the most",
         endings=(".json",),
+    ),
+    Format(
+        name="zotero-rdf",
+        module="ibidem.emit.zotero_rdf",
+        description="Zotero RDF, for Zotero: with notes that say where each work is cited",
+        endings=(".rdf",),
     ),
     Format(
         name="jsonl",
@@ -72,6 +93,23 @@ FORMATS = _table(
 )
 
 
+# A package of somebody else's adds a format by an entry point that names a Format.
+ENTRY_POINTS = "ibidem.emitters"
+
+
+@cache
+def output_formats() -> Mapping[str, Format]:
+    """All formats by name, those of other packages last, so that none takes over one of ours.
+
+    >>> list(output_formats())[:3]
+    ['bibtex', 'biblatex', 'better-bibtex']
+    """
+    added = sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name)
+    loaded: list[Format] = [point.load() for point in added]
+    others = {format_.name: format_ for format_ in loaded}
+    return MappingProxyType({**FORMATS, **others, **FORMATS})
+
+
 def format_named(name: str) -> Format:
     """The format called `name`.
 
@@ -81,9 +119,19 @@ def format_named(name: str) -> Format:
     >>> format_named("csl-json").endings
     ('.json',)
     """
-    if name not in FORMATS:
-        raise ValueError(f"no output format “{name}”; there are {', '.join(FORMATS)}")
-    return FORMATS[name]
+    formats = output_formats()
+    if name not in formats:
+        raise ValueError(f"no output format “{name}”; there are {', '.join(formats)}")
+    return formats[name]
+
+
+def endings() -> Mapping[str, str]:
+    """The format that each ending of a file name means; the first one that claims it has it."""
+    known: dict[str, str] = {}
+    for format_ in output_formats().values():
+        for ending in format_.endings:
+            known.setdefault(ending, format_.name)
+    return known
 
 
 def format_for(path: str | Path) -> Format:
@@ -96,10 +144,10 @@ def format_for(path: str | Path) -> Format:
     'bibtex'
     """
     ending = Path(path).suffix.lower()
-    known = {known: format_ for format_ in FORMATS.values() for known in format_.endings}
+    known = endings()
     if ending not in known:
         raise ValueError(
             f"the ending of “{path}” means no output format; "
-            f"known endings are {', '.join(known)}, or name one of {', '.join(FORMATS)}"
+            f"known endings are {', '.join(known)}, or name one of {', '.join(output_formats())}"
         )
-    return known[ending]
+    return output_formats()[known[ending]]

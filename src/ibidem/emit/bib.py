@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from attrs import Factory, frozen
 from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
 from bibtexparser.model import Block, Entry, Field
@@ -15,81 +15,33 @@ from ibidem.diagnostics.rules.emission import (
     archive_as_text,
     field_without_place,
     lone_brace,
+    type_widened,
     untyped_work,
 )
 from ibidem.emit import tex
+from ibidem.emit.bib_flavour import (
+    KEPT,
+    PERIODICAL,
+    TITLES,
+    UNPUBLISHED,
+    UNTYPED,
+    Fields,
+    Flavour,
+    enclosed,
+    escaped,
+)
 from ibidem.emit.emitted import Emitted
-from ibidem.model.archive import ArchivalUnits
-from ibidem.model.csl import CSL_NAMES, CSL_TEXTS
-from ibidem.model.date import Date
+from ibidem.emit.provenance import citing_line
+from ibidem.emit.said import (
+    ROMANIZED,
+    TRANSLATED,
+    romanized_words,
+)
+from ibidem.emit.words import clean
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.item import Item, ItemType
-from ibidem.model.work import Work
-
-KEPT = "annote"
-"""The field for what has no other place: styles do not print it, Zotero makes it a note."""
-
-UNTYPED = "misc"
-
-UNPUBLISHED = frozenset(
-    {
-        None,
-        ItemType.DOCUMENT,
-        ItemType.INTERVIEW,
-        ItemType.LEGAL_CASE,
-        ItemType.LEGISLATION,
-        ItemType.MANUSCRIPT,
-        ItemType.MAP,
-        ItemType.PERSONAL_COMMUNICATION,
-        ItemType.REPORT,
-    }
-)
-"""The types that are unpublished documents once they lie in an archive."""
-
-PERIODICAL = frozenset(
-    {
-        ItemType.ARTICLE_JOURNAL,
-        ItemType.ARTICLE_MAGAZINE,
-        ItemType.ARTICLE_NEWSPAPER,
-        ItemType.REVIEW,
-    }
-)
-
-TITLES = frozenset({"title", "origtitle", "booktitle"})
-"""The fields whose case styles and readers change; they leave journals and series alone."""
-
-Fields = Mapping[str, str]
-"""Names and values of fields, the values as they stand in the file, enclosed."""
-
-
-@frozen(kw_only=True)
-class Flavour:
-    """How a kind of .bib file says what an item says.
-
-    Attributes:
-        name: its name for people.
-        types: the entry type of each item type; an entry type not listed is ``misc``.
-        texts: the field of each text attribute of an item, in the order written.
-        container: the field for the container, by entry type; ``booktitle`` where not listed.
-        publisher: the field for the publisher, by entry type; ``publisher`` where not listed.
-        date: the fields of the date of issue.
-        protects: whether the case of an item's titles needs protection.
-        more: further fields of a work, given the keys of all works of the file.
-        kept: the CSL variables that have no field, with their values, for one work.
-        names: the field of each attribute with names beyond those that all flavours have.
-    """
-
-    name: str
-    types: Mapping[ItemType, str]
-    texts: Mapping[str, str]
-    container: Mapping[str, str]
-    publisher: Mapping[str, str]
-    date: Callable[[Date], Fields]
-    protects: Callable[[Item], bool]
-    more: Callable[[Work, frozenset[str]], Fields]
-    kept: Callable[[Work, frozenset[str]], Mapping[str, str]]
-    names: Mapping[str, str] = Factory(dict)
-
+from ibidem.model.work import Citing, Work
+from ibidem.read.bib import TYPES as READ_AS
 
 _COMMON_NAMES: Mapping[str, str] = MappingProxyType(
     {"author": "author", "editor": "editor", "translator": "translator"}
@@ -116,7 +68,11 @@ def emit(works: Sequence[Work], flavour: Flavour) -> Emitted:
     ]
     return Emitted(
         text=_file(entries),
-        diagnostics=(*findings, *_archive_findings(works, flavour)),
+        diagnostics=(
+            *findings,
+            *_widened(works, flavour),
+            *_archive_findings(works, flavour),
+        ),
     )
 
 
@@ -141,23 +97,24 @@ def _entry(work: Work, flavour: Flavour, keys: frozenset[str]) -> Entry:
         **_numbers(item),
         **(flavour.date(item.issued) if item.issued else {}),
         **({"urldate": enclosed(item.accessed.start.edtf)} if item.accessed else {}),
-        **_archive(item.archive),
+        **(flavour.archive(item.archive) if item.archive else {}),
         **flavour.more(work, keys),
-        **_kept(flavour.kept(work, keys)),
+        **_other_letters(work, flavour),
+        **_annote(_kept(work, flavour, keys), work.cited_in),
     }
     return Entry(type_, work.key, [Field(name, value) for name, value in fields.items()])
 
 
 def entry_type(item: Item, flavour: Flavour) -> str:
-    """The entry type of an item: ``unpublished`` for what lies in an archive."""
+    """The entry type of an item: ``unpublished`` for what lies in an archive.
+
+    A collection that somebody wrote is a book, since styles print no author of ``collection``.
+    """
     if item.archive is not None and item.type in UNPUBLISHED:
         return "unpublished"
+    if item.type is ItemType.COLLECTION and item.author:
+        return "book"
     return flavour.types.get(item.type, UNTYPED) if item.type else UNTYPED
-
-
-def enclosed(value: str) -> str:
-    """A value in the braces that delimit it."""
-    return f"{{{value}}}"
 
 
 def _names(item: Item, flavour: Flavour) -> Fields:
@@ -181,7 +138,7 @@ def _texts(item: Item, type_: str, flavour: Flavour) -> Fields:
 
 
 def _text(name: str, value: str, *, protects: bool) -> str:
-    if protects and tex.clean(value):
+    if protects and clean(value):
         return tex.protected(value)
     return _TEXT_WRITERS.get(name, tex.escape)(value)
 
@@ -195,43 +152,45 @@ def _numbers(item: Item) -> Fields:
     }
 
 
-def _archive(archive: ArchivalUnits | None) -> Fields:
-    """The shelf mark spelled out for everybody, then in the fields that Better BibTeX reads."""
-    if archive is None:
-        return {}
-    repository = archive.repository
-    name, place = (repository.name, repository.place) if repository else ("", "")
-    held_in = name if place in name else ", ".join(filter(None, (name, place)))
-    values = {
-        "howpublished": ". ".join(filter(None, (held_in, archive.location))),
-        "archive": name,
-        "archivelocation": archive.location,
-    }
-    written = {field: tex.escape(value) for field, value in values.items()}
-    return {field: enclosed(value) for field, value in written.items() if value}
-
-
-def _kept(values: Mapping[str, str]) -> Fields:
-    lines = "; ".join(f"{variable}: {value}" for variable, value in values.items())
-    return {KEPT: enclosed(tex.escape(lines))} if lines else {}
-
-
-def spelled_out(item: Item, attributes: Sequence[str]) -> dict[str, str]:
-    """The CSL variable and the words of each of the given attributes that is not empty."""
-    values = {ours: getattr(item, ours) for ours in attributes}
-    variables = {**CSL_NAMES, **CSL_TEXTS}
+def _other_letters(work: Work, flavour: Flavour) -> Fields:
+    """The work in Latin letters and its title in another language, where there are fields."""
+    latin = work.romanized or Item()
+    names = {ours for ours in flavour.romanized if isinstance(getattr(latin, ours), tuple)}
+    changed = {ours for ours in flavour.romanized if romanized_words(work, (ours,))}
+    people = {flavour.romanized[ours]: getattr(latin, ours) for ours in names & changed}
+    texts = {flavour.romanized[ours]: getattr(latin, ours) for ours in changed - names}
+    translated = {flavour.translated: work.translated_title} if flavour.translated else {}
     return {
-        variables[ours]: value if isinstance(value, str) else "; ".join(map(str, value))
-        for ours, value in values.items()
-        if value
+        **{field: enclosed(tex.names(people[field])) for field in sorted(people)},
+        **escaped({field: texts[field] for field in sorted(texts)}),
+        **escaped(translated),
     }
+
+
+def _kept(work: Work, flavour: Flavour, keys: frozenset[str]) -> dict[str, str]:
+    """What has no field of its own, by variable."""
+    rest = tuple(ours for ours in ROMANIZED if ours not in flavour.romanized)
+    translated = "" if flavour.translated else work.translated_title
+    return {
+        **flavour.kept(work, keys),
+        **({TRANSLATED: translated} if translated else {}),
+        **romanized_words(work, rest),
+    }
+
+
+def _annote(kept: Mapping[str, str], cited_in: Sequence[Citing]) -> Fields:
+    """What is kept as text in a line, then a line for each note that cites the work."""
+    lines = ["; ".join(f"{variable}: {value}" for variable, value in kept.items())]
+    written = filter(None, map(tex.escape, [*lines, *map(citing_line, cited_in)]))
+    text = ";\n    ".join(written)
+    return {KEPT: enclosed(text)} if text else {}
 
 
 def _findings(work: Work, entry: Entry, flavour: Flavour, keys: frozenset[str]) -> list[Diagnostic]:
     findings = []
     if work.item.type is None and entry.entry_type == UNTYPED:
         findings.append(untyped_work(work=work.key, type=f"@{UNTYPED}"))
-    if kept := ", ".join(flavour.kept(work, keys)):
+    if kept := ", ".join(_kept(work, flavour, keys)):
         findings.append(
             field_without_place(format=flavour.name, fields=kept, work=work.key, field=KEPT)
         )
@@ -242,4 +201,15 @@ def _findings(work: Work, entry: Entry, flavour: Flavour, keys: frozenset[str]) 
 
 def _archive_findings(works: Sequence[Work], flavour: Flavour) -> list[Diagnostic]:
     count = sum(work.item.archive is not None for work in works)
-    return [archive_as_text(count=count, format=flavour.name)] if count else []
+    told = count and flavour.archive_as_text
+    return [archive_as_text(count=count, format=flavour.name)] if told else []
+
+
+def _widened(works: Sequence[Work], flavour: Flavour) -> Iterator[Diagnostic]:
+    """The types that share an entry type with others; what lies in an archive is told by that."""
+    printed = [work.item for work in works if work.item.archive is None]
+    counts = Counter(item.type for item in printed if item.type is not None)
+    for type_, count in counts.items():
+        written = flavour.types.get(type_, UNTYPED)
+        if type_ not in flavour.subtypes and READ_AS.get(written, ItemType.DOCUMENT) is not type_:
+            yield type_widened(type=type_, count=count, format=flavour.name, written=f"@{written}")

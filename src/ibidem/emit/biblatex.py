@@ -9,9 +9,11 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from ibidem.emit import bib, bibtex
+from ibidem.emit.bib_flavour import Fields, Flavour, enclosed
 from ibidem.emit.emitted import Emitted
 from ibidem.emit.languages import babel_name
 from ibidem.emit.relations import named_relations, related, related_fields
+from ibidem.emit.said import spelled_out
 from ibidem.emit.tex import escape
 from ibidem.model.date import Date
 from ibidem.model.item import Item, ItemType
@@ -43,6 +45,10 @@ SUBTYPES: Mapping[ItemType, str] = MappingProxyType(
 )
 
 
+ROMANIZED: Mapping[str, str] = MappingProxyType({"author": "sortname", "title": "titleaddon"})
+"""Styles sort by ``sortname`` and print ``titleaddon`` after the title."""
+
+
 def emit(works: Sequence[Work]) -> Emitted:
     """The works as a BibLaTeX file, in the order given.
 
@@ -52,11 +58,11 @@ def emit(works: Sequence[Work]) -> Emitted:
     return bib.emit(works, FLAVOUR)
 
 
-def _date(date: Date) -> bib.Fields:
-    return {"date": bib.enclosed(date.edtf)}
+def _date(date: Date) -> Fields:
+    return {"date": enclosed(date.edtf)}
 
 
-def _more(work: Work, keys: frozenset[str]) -> bib.Fields:
+def _more(work: Work, keys: frozenset[str]) -> Fields:
     item, name = work.item, babel_name(work.item.language)
     values = {
         "entrysubtype": SUBTYPES.get(item.type, "") if item.type else "",
@@ -64,12 +70,12 @@ def _more(work: Work, keys: frozenset[str]) -> bib.Fields:
         "langid": name,
         **related_fields(related(work.relations, keys)),
     }
-    return {field: bib.enclosed(value) for field, value in values.items() if value}
+    return {field: enclosed(value) for field, value in values.items() if value}
 
 
 def _kept(work: Work, keys: frozenset[str]) -> Mapping[str, str]:
     said = related(work.relations, keys)
-    return bib.spelled_out(work.item, ("recipient", "medium")) | named_relations(
+    return spelled_out(work.item, ("recipient", "medium")) | named_relations(
         relation for relation in work.relations if relation not in said
     )
 
@@ -79,7 +85,7 @@ def _protects(item: Item) -> bool:
     return babel_name(item.language) in {"", "english"}
 
 
-FLAVOUR = bib.Flavour(
+FLAVOUR = Flavour(
     name="BibLaTeX",
     types=TYPES,
     texts=TEXTS,
@@ -90,4 +96,7 @@ FLAVOUR = bib.Flavour(
     more=_more,
     kept=_kept,
     names=MappingProxyType({"container_author": "bookauthor"}),
+    romanized=ROMANIZED,
+    translated="usere",
+    subtypes=frozenset(SUBTYPES),
 )

@@ -9,9 +9,11 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from ibidem.emit import bib
+from ibidem.emit.bib_flavour import Fields, Flavour, enclosed
 from ibidem.emit.emitted import Emitted
 from ibidem.emit.languages import babel_name
 from ibidem.emit.relations import named_relations
+from ibidem.emit.said import spelled_out
 from ibidem.emit.tex import escape
 from ibidem.model.date import Date
 from ibidem.model.item import Item, ItemType
@@ -69,26 +71,26 @@ def emit(works: Sequence[Work]) -> Emitted:
     return bib.emit(works, FLAVOUR)
 
 
-def _date(date: Date) -> bib.Fields:
+def _date(date: Date) -> Fields:
     """Year, month and day of the date, or of the first date of a range."""
     start = date.start
-    fields = {"year": bib.enclosed(str(start.year))}
+    fields = {"year": enclosed(str(start.year))}
     if start.month is not None and 1 <= start.month <= len(MONTHS):
         fields["month"] = MONTHS[start.month - 1]
         if start.day is not None:
-            fields["day"] = bib.enclosed(str(start.day))
+            fields["day"] = enclosed(str(start.day))
     return fields
 
 
-def _more(work: Work, _keys: frozenset[str]) -> bib.Fields:
+def _more(work: Work, _keys: frozenset[str]) -> Fields:
     language = work.item.language
     values = {"language": escape(language), "langid": babel_name(language)}
-    return {field: bib.enclosed(value) for field, value in values.items() if value}
+    return {field: enclosed(value) for field, value in values.items() if value}
 
 
 def _kept(work: Work, _keys: frozenset[str]) -> Mapping[str, str]:
     item, issued = work.item, work.item.issued
-    kept = bib.spelled_out(item, ("original_title", "recipient", "container_author", "medium"))
+    kept = spelled_out(item, ("original_title", "recipient", "container_author", "medium"))
     if issued is not None and (issued.end is not None or issued.circa):
         kept["issued"] = issued.edtf
     return kept | named_relations(work.relations)
@@ -99,7 +101,7 @@ def _protects(_item: Item) -> bool:
     return True
 
 
-FLAVOUR = bib.Flavour(
+FLAVOUR = Flavour(
     name="BibTeX",
     types=TYPES,
     texts=TEXTS,

@@ -27,10 +27,11 @@ def emit(works: Sequence[Work]) -> Emitted:
     """The works as one CSL-JSON array, in the order given."""
     items = [csl_item(work.item, work.key, relations=work.relations) for work in works]
     text = dumps(items, indent=2)
-    return Emitted(text=f"{text}\n", diagnostics=tuple(_untyped(works)))
+    return Emitted(text=f"{text}\n", diagnostics=tuple(untyped(works)))
 
 
-def _untyped(works: Sequence[Work]) -> list[Diagnostic]:
+def untyped(works: Sequence[Work]) -> list[Diagnostic]:
+    """A finding for each work that is of no known kind."""
     return [untyped_work(work=work.key, type=UNTYPED) for work in works if work.item.type is None]
 
 

@@ -26,3 +26,17 @@ def _citing(citation: Citation) -> Citing:
         text=" ".join(citation.text.split()),
         locator=citation.locator,
     )
+
+
+def citing_line(citing: Citing) -> str:
+    """A place that cites a work, in one line: document, note, locator, words.
+
+    >>> from ibidem.model.locator import Locator
+    >>> folio = Locator(label="folio", value="74")
+    >>> citing_line(Citing(document="a.docx", note="12", text="Там же. Л. 74.", locator=folio))
+    'a.docx, note 12, folio 74: Там же. Л. 74.'
+    """
+    locator = citing.locator
+    place = (citing.document, f"note {citing.note}" if citing.note else "")
+    cited = f"{locator.label} {locator.value}" if locator else ""
+    return " ".join(f"{', '.join(filter(None, (*place, cited)))}: {citing.text}".split())

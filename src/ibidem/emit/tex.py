@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from ibidem.emit.words import clean
 from ibidem.model.person import Name
 
 _ESCAPES = {
@@ -30,18 +31,9 @@ LONE_BRACE = r"\textbrace"
 
 _OTHERS = "others"
 _LIGATURE = re.compile(r"([-`'])(?=\1)")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
-# Surrogates and the noncharacters of Unicode: a block, and the last two of every plane.
-_LAST_TWO = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
-_NO_CHARACTER = re.compile(f"[\ud800-\udfff\ufdd0-\ufdef{_LAST_TWO}]")
 _RANGE = re.compile(
     r"(?<=[0-9])\s*[-‐‑‒–—]+\s*(?=[0-9])|(?<=[ivxlc])\s*[-‐‑‒–—]+\s*(?=[ivxlc])", re.IGNORECASE
 )
-
-
-def clean(text: str) -> str:
-    """`text` on one line, without control characters and what is no character at all."""
-    return " ".join(_NO_CHARACTER.sub("\ufffd", _UNPRINTABLE.sub("", text)).split())
 
 
 def escape(text: str) -> str:

@@ -40,11 +40,13 @@ class StatedCitation:
         span: the words in the source text that are printed for it.
         item: what the data say of the work.
         locator: the place in the work.
+        key: the citation key of the work in its owner's library, empty where it has none.
     """
 
     span: Span
     item: Item
     locator: Locator | None = None
+    key: str = ""
 
 
 @frozen(kw_only=True)
@@ -141,6 +143,7 @@ class Citation:
         work: citation key of the work, None where it resolves to nothing.
         diagnostics: findings that concern this citation.
         stated: whether the file states the item as data, so that its words were not parsed.
+        key: the citation key that its owner's library has for the work, empty where none has.
         quotes: for a source that another is quoted after («Цит. по: …»), the id of the citation
             of what is quoted, empty where the note names none; None for all others.
     """
@@ -160,4 +163,5 @@ class Citation:
     work: str | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     stated: bool = False
+    key: str = ""
     quotes: str | None = None

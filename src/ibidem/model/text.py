@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from attrs import define, frozen
 
+from ibidem.model.marking import Marking
 from ibidem.model.span import Span
 
 
@@ -30,11 +31,14 @@ class SourceText:
         places: where the words stand in a file that has no lines of its own: pairs of an offset
             and what a person finds from there on ("paragraph 12", "footnote 3"), in ascending
             order; empty for plain text.
+        markings: the words that the file sets apart (italics, small capitals, a language of
+            their own), in ascending order; empty for plain text.
     """
 
     name: str
     content: str
     places: tuple[tuple[int, str], ...] = ()
+    markings: tuple[Marking, ...] = ()
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:
@@ -53,6 +57,21 @@ class SourceText:
         """
         at = bisect_right(self.places, (offset, chr(0x10FFFF)))
         return self.places[at - 1][1] if at else ""
+
+    @cached_property
+    def _longest_marking(self) -> int:
+        return max((len(each.span) for each in self.markings), default=0)
+
+    def markings_in(self, span: Span) -> Iterator[Marking]:
+        """The markings of which some words lie within `span`, in ascending order."""
+        first = bisect_left(
+            self.markings, span.start - self._longest_marking, key=lambda each: each.span.start
+        )
+        for each in self.markings[first:]:
+            if each.span.start >= span.end:
+                return
+            if each.span.overlaps(span):
+                yield each
 
     def line(self, number: int) -> str:
         """The words of line `number` (counted from 1), without its end."""
@@ -93,6 +112,16 @@ class View:
         """The span in the source of ``text[start:end]``; empty ranges stay empty."""
         first = self.origin(start)
         return Span(first, self.origin(end - 1) + 1 if end > start else first)
+
+    def inside(self, span: Span) -> tuple[int, int]:
+        """The range of the view whose characters stand within `span` of the source.
+
+        >>> View.of("Hasanli, Baku", Span(4, 13)).inside(Span(9, 20))
+        (5, 9)
+        """
+        places = range(len(self.text))
+        start = bisect_left(places, span.start, key=self.origin)
+        return start, bisect_left(places, span.end, lo=start, key=self.origin)
 
     @property
     def whole(self) -> Span:

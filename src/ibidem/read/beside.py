@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib import import_module
 from pathlib import Path
 
 from attrs import frozen
@@ -11,7 +10,7 @@ from attrs import frozen
 from ibidem.diagnostics.rules.reading import library_missing
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.item import Item
-from ibidem.read.formats import INPUT_FORMATS
+from ibidem.read.formats import INPUT_FORMATS, LibraryFormat
 from ibidem.read.library import Library
 from ibidem.read.reader import UnreadableError
 
@@ -55,7 +54,6 @@ def works_beside(name: str, paths: Iterable[str], ending: str = "") -> CitedWork
 def _works(file: Path) -> Library:
     data = file.read_bytes()
     for each in INPUT_FORMATS:
-        if not each.in_folders and each.detect(data, file.name):
-            library: Library = import_module(each.module).works(data)
-            return library
+        if isinstance(each, LibraryFormat) and each.detect(data, file.name):
+            return each.works(data)
     raise UnreadableError("it is no library of works")

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from attrs import evolve
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import (
     LatexDecodingMiddleware,
@@ -22,19 +21,18 @@ from bibtexparser.model import Entry
 from pylatexenc.latex2text import LatexNodes2Text
 
 from ibidem.diagnostics.rules.reading import broken_entry
-from ibidem.model.citation import Document
 from ibidem.model.date import Date
 from ibidem.model.item import Item, ItemType
 from ibidem.model.person import Name
 from ibidem.read.encoding import decode
-from ibidem.read.library import Library, LibraryEntry, library_document
+from ibidem.read.library import Library, LibraryEntry
 from ibidem.read.shelf_marks import shelf_mark
-from ibidem.read.stated_dates import month_number, partial_date, stated_date
+from ibidem.read.stated_dates import date_of_parts, stated_date
 
 # What the parser logs, we report as findings; without a handler it would go to stderr too.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
-_TYPES: Mapping[str, ItemType] = MappingProxyType(
+TYPES: Mapping[str, ItemType] = MappingProxyType(
     {
         "article": ItemType.ARTICLE_JOURNAL,
         "book": ItemType.BOOK,
@@ -64,7 +62,7 @@ _TYPES: Mapping[str, ItemType] = MappingProxyType(
         "review": ItemType.REVIEW,
     }
 )
-_SUBTYPES: Mapping[str, ItemType] = MappingProxyType(
+SUBTYPES: Mapping[str, ItemType] = MappingProxyType(
     {"newspaper": ItemType.ARTICLE_NEWSPAPER, "magazine": ItemType.ARTICLE_MAGAZINE}
 )
 # The first field that is there counts.
@@ -86,7 +84,7 @@ _TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "issn": ("issn",),
         "doi": ("doi",),
         "url": ("url",),
-        "medium": ("howpublished",),
+        "medium": ("medium", "howpublished"),
         "language": ("langid", "language"),
     }
 )
@@ -98,14 +96,10 @@ _NAMES: Mapping[str, str] = MappingProxyType(
         "translator": "translator",
     }
 )
+_LOCATIONS = ("archivelocation", "shelfmark")
 _BRACES = re.compile(r"(?<!\\)[{}]")
 
 Fields = Mapping[str, Any]
-
-
-def read(data: bytes, name: str) -> Document:
-    """The works of a .bib file; an entry that cannot be read is a finding."""
-    return library_document(name, works(data))
 
 
 def works(data: bytes) -> Library:
@@ -149,12 +143,16 @@ def _item(kind: str, fields: Fields) -> Item:
     issue = "issue" if kind == "article" else "number"
     texts[issue] = _text(fields, ("number", "issue"))
     texts["page"] = texts["page"].replace("--", "-").replace("–", "-")
+    archive = shelf_mark(
+        *(_text(fields, names) for names in (("archive",), _LOCATIONS, ("archiveplace",)))
+    )
+    if archive is not None:
+        # how the document was published says the shelf mark once more
+        texts["medium"] = _text(fields, ("medium",))
     return Item(
-        type=_SUBTYPES.get(_text(fields, ("entrysubtype",))) or _TYPES.get(kind, ItemType.DOCUMENT),
+        type=SUBTYPES.get(_text(fields, ("entrysubtype",))) or TYPES.get(kind, ItemType.DOCUMENT),
         issued=_date(fields),
-        archive=shelf_mark(
-            _text(fields, ("archive",)), _text(fields, ("archivelocation", "shelfmark"))
-        ),
+        archive=archive,
         **texts,
         **names,
     )
@@ -182,9 +180,5 @@ def _decoded(words: str) -> str:
 
 def _date(fields: Fields) -> Date | None:
     """``date`` in EDTF, else ``year``, ``month`` and ``day``."""
-    date = stated_date(_text(fields, ("date", "year")))
-    month = month_number(_text(fields, ("month",)))
-    if date is None or date.end is not None or date.start.month is not None or month is None:
-        return date
-    day = _text(fields, ("day",))
-    return evolve(date, start=partial_date(str(date.start.year), str(month), day))
+    whole, year, month, day = (_text(fields, (name,)) for name in ("date", "year", "month", "day"))
+    return stated_date(whole) or date_of_parts(year, month, day)

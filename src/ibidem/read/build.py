@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import define, evolve, field
 
 from ibidem.diagnostics.rules.reading import empty_document
 from ibidem.model.citation import Callout, Document, Note, NoteKind, StatedCitation
 from ibidem.model.diagnostic import Diagnostic
+from ibidem.model.marking import Marking
 from ibidem.model.span import Span
 from ibidem.model.text import SourceText
 from ibidem.read.apparatus import find_apparatus, find_bibliographies
@@ -17,6 +18,8 @@ from ibidem.read.characters import is_blank
 from ibidem.read.csl import CitedItem
 from ibidem.read.entries import note_of
 from ibidem.read.headings import HeadingWords
+from ibidem.read.in_text import with_in_text
+from ibidem.read.markings import tidied
 from ibidem.read.views import readable
 
 
@@ -37,18 +40,28 @@ class DocumentBuilder:
     _places: list[tuple[int, str]] = field(factory=list)
     _marks: list[Mark] = field(factory=list)
     _notes: list[NamedNote] = field(factory=list)
+    _markings: list[Marking] = field(factory=list)
+    _in_text: list[StatedCitation] = field(factory=list)
     _body: int = 0
 
-    def _add(self, words: str, place: str) -> Span:
+    def _add(self, words: str, place: str, markings: Iterable[Marking]) -> Span:
         span = Span(self._length, self._length + len(words))
         if place:
             self._places.append((span.start, place))
+        for each in tidied(words, markings):
+            self._markings.append(evolve(each, span=each.span.shifted(span.start)))
         self._parts.append(f"{words}\n")
         self._length += len(words) + 1
         return span
 
     def paragraph(
-        self, words: str, place: str = "", callouts: Iterable[tuple[int, int, str, str]] = ()
+        self,
+        words: str,
+        place: str = "",
+        callouts: Iterable[tuple[int, int, str, str]] = (),
+        *,
+        markings: Iterable[Marking] = (),
+        stated: Iterable[tuple[int, int, CitedItem]] = (),
     ) -> Span:
         """Add a paragraph of the body.
 
@@ -56,13 +69,16 @@ class DocumentBuilder:
             words: its words, the callouts as they are printed among them.
             place: where a person finds it.
             callouts: for each the range in `words`, its label, and the name of its note.
+            markings: what the file sets apart, with spans that count in `words`.
+            stated: the citations that the file states as data, with the range of their words.
         """
-        span = self._add(words, place)
+        span = self._add(words, place, markings)
         self._body = self._length
         for start, end, label, note in callouts:
             self._marks.append(
                 Mark(label=label, span=Span(span.start + start, span.start + end), note=note)
             )
+        self._in_text.extend(_stated(span.start, stated))
         return span
 
     def note(  # noqa: PLR0913 - what a note is
@@ -73,6 +89,7 @@ class DocumentBuilder:
         *,
         name: str,
         place: str,
+        markings: Iterable[Marking] = (),
         stated: Iterable[tuple[int, int, CitedItem]] = (),
     ) -> None:
         """Add a note.
@@ -83,19 +100,13 @@ class DocumentBuilder:
             kind: where it stands.
             name: its name in the file, by which its callouts know it.
             place: where a person finds it.
+            markings: what the file sets apart, with spans that count in `words`.
             stated: the citations that the file states as data, with the range of their words.
         """
-        span = self._add(words, place)
+        span = self._add(words, place, markings)
         view = readable(self._parts[-1], Span(0, len(span)))
         moved = evolve(view, runs=tuple((at, there + span.start) for at, there in view.runs))
-        citations = tuple(
-            StatedCitation(
-                span=Span(span.start + start, span.start + end),
-                item=cited.item,
-                locator=cited.locator,
-            )
-            for start, end, cited in stated
-        )
+        citations = tuple(_stated(span.start, stated))
         note = Note(label=label, view=moved, kind=kind, stated=citations)
         self._notes.append(NamedNote(note=note, name=name))
 
@@ -106,26 +117,45 @@ class DocumentBuilder:
         bibliography under a heading is too where the file marks no entries.
         """
         content = "".join(self._parts)
-        text = SourceText(name=self.name, content=content, places=tuple(self._places))
         remarks = tuple(findings)
+        text = SourceText(
+            name=self.name,
+            content=content,
+            places=tuple(self._places),
+            markings=tuple(self._markings),
+        )
         if is_blank(content):
             return Document(text=text, diagnostics=(*remarks, empty_document()))
         body = content[: self._body]
         if not self._notes:
-            found = find_apparatus(body, HeadingWords())
-            notes = tuple(note_of(body, entry) for entry in found.entries)
-            return Document(
-                text=text,
-                notes=notes,
-                callouts=found.callouts,
-                diagnostics=(*remarks, *found.diagnostics),
-            )
+            return self._unmarked(text, body, remarks)
         marked = any(given.note.kind is NoteKind.BIBLIOGRAPHY for given in self._notes)
         found_entries = () if marked else find_bibliographies(body, HeadingWords())
-        listed = [note_of(body, one) for one in found_entries]
+        listed = [(None, note_of(body, one)) for one in found_entries]
+        calls = {mark.note: mark.span.start for mark in reversed(self._marks)}
+        notes = [(calls.get(given.name), given.note) for given in self._notes]
         return Document(
             text=text,
-            notes=(*(given.note for given in self._notes), *listed),
+            notes=with_in_text(body, [*notes, *listed], self._in_text),
             callouts=tuple(Callout(label=mark.label, span=mark.span) for mark in self._marks),
             diagnostics=(*remarks, *callout_findings(self._notes, self._marks)),
         )
+
+    def _unmarked(self, text: SourceText, body: str, remarks: tuple[Diagnostic, ...]) -> Document:
+        """The document of a file that marks no notes; they are looked for in its words."""
+        found = find_apparatus(body, HeadingWords())
+        entries = [(one.span.start, note_of(body, one)) for one in found.entries]
+        cites = not entries and bool(self._in_text)
+        return Document(
+            text=text,
+            notes=with_in_text(body, entries, self._in_text),
+            callouts=found.callouts,
+            diagnostics=remarks if cites else (*remarks, *found.diagnostics),
+        )
+
+
+def _stated(start: int, stated: Iterable[tuple[int, int, CitedItem]]) -> Iterator[StatedCitation]:
+    """Citations that the file states, in spans of the text whose part begins at `start`."""
+    for first, last, cited in stated:
+        span = Span(start + first, start + last)
+        yield StatedCitation(span=span, item=cited.item, locator=cited.locator, key=cited.key)

@@ -30,10 +30,11 @@ _PARTICLES = ("dropping-particle", "non-dropping-particle")
 
 @frozen(kw_only=True)
 class CitedItem:
-    """One work of a citation field, and the place in it."""
+    """One work of a citation field, the place in it, and its key in a library of its owner."""
 
     item: Item
     locator: Locator | None = None
+    key: str = ""
 
 
 def cited_items(text: str) -> tuple[CitedItem, ...]:

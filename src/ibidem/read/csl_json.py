@@ -5,19 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from ibidem.model.citation import Document
 from ibidem.read.encoding import decode
-from ibidem.read.library import Library, LibraryEntry, csl_entry, library_document
+from ibidem.read.library import Library, LibraryEntry, csl_entry
 from ibidem.read.reader import UnreadableError
-
-
-def read(data: bytes, name: str) -> Document:
-    """The works of a CSL-JSON array.
-
-    Raises:
-        UnreadableError: where `data` is no JSON, or no array of objects.
-    """
-    return library_document(name, works(data))
 
 
 def works(data: bytes) -> Library:

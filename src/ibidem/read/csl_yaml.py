@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 
 from ibidem.diagnostics.rules.reading import broken_entry
-from ibidem.model.citation import Document
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.read.encoding import decode
-from ibidem.read.library import Library, LibraryEntry, csl_entry, library_document
+from ibidem.read.library import Library, LibraryEntry, csl_entry
 from ibidem.read.reader import UnreadableError
 from ibidem.read.yaml import YamlList, YamlMapping, parse_parts, parse_yaml
 
@@ -21,15 +20,6 @@ _EMPHASIS = re.compile(r"(?<![\\\w*])(\*{1,2}|_)(?=\S)([^*_\n]{1,300})(?<=\S)\1(
 _BRACKETED = re.compile(r"\[([^\[\]]{0,300})\]\{[.\w =\"-]{1,60}\}")
 _ESCAPED = re.compile(r"\\([^\w\s])")
 _FIRST_ENTRY = re.compile(r"^(?P<opening> *- +)[\w-]+:", re.MULTILINE)
-
-
-def read(data: bytes, name: str) -> Document:
-    """The works of a CSL-YAML list.
-
-    Raises:
-        UnreadableError: where `data` is no YAML, or no list of items.
-    """
-    return library_document(name, works(data))
 
 
 def works(data: bytes) -> Library:

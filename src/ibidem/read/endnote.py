@@ -12,10 +12,9 @@ from types import MappingProxyType
 from attrs import evolve
 
 from ibidem.diagnostics.rules.reading import broken_entry
-from ibidem.model.citation import Document
 from ibidem.model.item import ItemType
 from ibidem.model.person import Name
-from ibidem.read.library import Library, LibraryEntry, library_document
+from ibidem.read.library import Library, LibraryEntry
 from ibidem.read.people import stated_names
 from ibidem.read.records import WHOLES, Record, Vocabulary
 from ibidem.read.xml import Element, local_name, parse_xml, plain_text
@@ -124,15 +123,6 @@ _MANUSCRIPT = evolve(
     repository=("publisher", "remote-database-name"),
     place=("pub-location",),
 )
-
-
-def read(data: bytes, name: str) -> Document:
-    """The works of an EndNote XML file.
-
-    Raises:
-        UnreadableError: where `data` is no well-formed XML.
-    """
-    return library_document(name, works(data))
 
 
 def works(data: bytes) -> Library:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from ibidem.model.citation import Document
+from ibidem.read.document_signs import (
+    TEX_ENDINGS,
+    is_docx,
+    is_epub,
+    is_jats,
+    is_latex,
+    is_odt,
+    is_pdf,
+    is_tei,
+    is_typst,
+)
 from ibidem.read.html_signs import is_html
 from ibidem.read.library_signs import (
     is_bib,
@@ -24,9 +35,10 @@ from ibidem.read.library_signs import (
     is_zotero_rdf,
 )
 from ibidem.read.markdown_signs import is_markdown
-from ibidem.read.package import media_type, part_names
-from ibidem.read.prolog import root_name
 from ibidem.read.wikitext_signs import is_wikitext
+
+if TYPE_CHECKING:
+    from ibidem.read.library import Library
 
 
 @frozen(kw_only=True)
@@ -39,8 +51,7 @@ class InputFormat:
         endings: the usual endings of its files.
         module: the module whose ``read(data, name)`` reads it.
         detect: whether a file with these bytes and of this name is of the format.
-        in_folders: whether a folder is searched for such files. Libraries are not: what we write
-            beside the documents would be read again.
+        in_folders: whether a folder is searched for such files.
     """
 
     name: str
@@ -60,44 +71,40 @@ class InputFormat:
         return document
 
 
-def _is_docx(data: bytes, _name: str) -> bool:
-    return any(name.startswith("word/") for name in part_names(data))
+@frozen(kw_only=True)
+class LibraryFormat(InputFormat):
+    """A format of libraries of works, which a document may name; ``works(data)`` reads it.
+
+    A folder is not searched for libraries: what we write beside the documents would be read again.
+    """
+
+    in_folders: bool = False
+
+    def works(self, data: bytes) -> Library:
+        """The works in `data`; what of it is broken is a finding.
+
+        Raises:
+            UnreadableError: where nothing in `data` is of this format.
+        """
+        library: Library = import_module(self.module).works(data)
+        return library
+
+    def read(self, data: bytes, name: str) -> Document:
+        """The document whose bibliography is the library.
+
+        Raises:
+            UnreadableError: where nothing in `data` is of this format.
+        """
+        document: Document = import_module("ibidem.read.library").library_document(
+            name, self.works(data)
+        )
+        return document
 
 
-def _is_odt(data: bytes, _name: str) -> bool:
-    if root_name(data) in {"document", "document-content"}:
-        return b"urn:oasis:names:tc:opendocument:xmlns:office:1.0" in data[:_HEAD]
-    kind = media_type(data)
-    return kind.startswith("application/vnd.oasis.opendocument.") or (
-        not kind and "content.xml" in part_names(data)
-    )
-
-
-def _is_epub(data: bytes, _name: str) -> bool:
-    names = part_names(data)
-    return "META-INF/container.xml" in names or media_type(data) == "application/epub+zip"
-
-
-_HEAD = 1 << 16
-
-
-def _is_tei(data: bytes, _name: str) -> bool:
-    return root_name(data) in {"TEI", "teiCorpus", "TEI.2"}
-
-
-# DocBook has roots of the same names, but none of these elements.
-_OF_JATS = re.compile(rb"<(?:front|body|back|front-matter|book-meta|book-body|article-meta)[\s>]")
-
-
-def _is_jats(data: bytes, _name: str) -> bool:
-    if root_name(data) not in {"article", "book", "book-part-wrapper"}:
-        return False
-    return _OF_JATS.search(data.replace(b"\0", b"")) is not None
-
-
-# The endings of formats that are left to pandoc, and what it calls them. Only those are
-# here of which pandoc keeps every word: version 2.17, which Debian has, loses notes of RTF and
-# numbers at the beginning of a line in Muse.
+# The endings of formats that are left to pandoc, and what it calls them. Only those are here
+# whose readers in pandoc keep every word and every note. That of RTF, in version 3.9 too, loses
+# notes and the character after a dash; that of AsciiDoc and of DokuWiki notes of two paragraphs;
+# that of Textile sets dashes apart.
 PANDOC_FORMATS: Mapping[str, str] = MappingProxyType(
     {
         ".dbk": "docbook",
@@ -105,49 +112,15 @@ PANDOC_FORMATS: Mapping[str, str] = MappingProxyType(
         ".rst": "rst",
         ".org": "org",
         ".fb2": "fb2",
+        ".muse": "muse",
+        ".dj": "djot",
+        ".djot": "djot",
     }
 )
 
 
 def _is_for_pandoc(_data: bytes, name: str) -> bool:
     return name.lower().endswith(tuple(PANDOC_FORMATS))
-
-
-def _is_pdf(data: bytes, _name: str) -> bool:
-    # Readers of PDF allow other bytes before its head.
-    return b"%PDF-" in data[:1024]
-
-
-_TEX_HEAD = re.compile(rb"^\s*\\(?:documentclass|documentstyle|begin\s*\{document\})", re.MULTILINE)
-_TEX = re.compile(
-    rb"\\(?:foot(?:note|cite)|autocite|textcite|parencite|cite|endnote|chapter|(?:sub)*section|textit"
-    rb"|emph|bibitem|begin)\*?\s?[\[{]"
-)
-_TEX_ENDINGS = (".tex", ".ltx", ".latex")
-_SAMPLE = 1 << 16
-# So many commands are mark-up, not examples of it.
-_MANY = 4
-
-
-def _is_latex(data: bytes, name: str) -> bool:
-    head = data[:_SAMPLE]
-    if _TEX_HEAD.search(head) is not None:
-        return not name.lower().endswith((".md", ".markdown"))
-    commands = len(_TEX.findall(head))
-    return commands >= (1 if name.lower().endswith(_TEX_ENDINGS) else _MANY) and not (
-        name.lower().endswith((".md", ".markdown", ".typ"))
-    )
-
-
-_TYPST = re.compile(
-    rb"#footnote[\[(]|^#(?:import \"|set \w+|show[ :]|let \w)|#bibliography\(|#cite\(<",
-    re.MULTILINE,
-)
-
-
-def _is_typst(data: bytes, name: str) -> bool:
-    marks = len(_TYPST.findall(data[:_SAMPLE]))
-    return marks >= (1 if name.lower().endswith(".typ") else 2)
 
 
 # In the order in which they are asked; what none of them takes is plain text.
@@ -157,42 +130,42 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
         what="Word document",
         endings=(".docx", ".docm"),
         module="ibidem.read.docx",
-        detect=_is_docx,
+        detect=is_docx,
     ),
     InputFormat(
         name="odt",
         what="OpenDocument text",
         endings=(".odt", ".ott", ".fodt"),
         module="ibidem.read.odt",
-        detect=_is_odt,
+        detect=is_odt,
     ),
     InputFormat(
         name="epub",
         what="EPUB book",
         endings=(".epub",),
         module="ibidem.read.epub",
-        detect=_is_epub,
+        detect=is_epub,
     ),
     InputFormat(
         name="tei",
         what="TEI document",
         endings=(".xml", ".tei"),
         module="ibidem.read.tei",
-        detect=_is_tei,
+        detect=is_tei,
     ),
     InputFormat(
         name="jats",
         what="JATS article or BITS book",
         endings=(".xml", ".nxml"),
         module="ibidem.read.jats",
-        detect=_is_jats,
+        detect=is_jats,
     ),
     InputFormat(
         name="pdf",
         what="PDF file with a text layer",
         endings=(".pdf",),
         module="ibidem.read.pdf",
-        detect=_is_pdf,
+        detect=is_pdf,
     ),
     InputFormat(
         name="html",
@@ -203,88 +176,80 @@ INPUT_FORMATS: tuple[InputFormat, ...] = (
     ),
     InputFormat(
         name="pandoc",
-        what="DocBook, reStructuredText, Org and others, where pandoc is installed",
+        what="DocBook, reStructuredText, Org and others, with the help of pandoc",
         endings=tuple(PANDOC_FORMATS),
         module="ibidem.read.pandoc",
         detect=_is_for_pandoc,
     ),
-    InputFormat(
+    LibraryFormat(
         name="bib",
         what="BibTeX or BibLaTeX library",
         endings=(".bib",),
         module="ibidem.read.bib",
         detect=is_bib,
-        in_folders=False,
     ),
-    InputFormat(
+    LibraryFormat(
         name="csl-json",
         what="CSL-JSON library",
         endings=(".json",),
         module="ibidem.read.csl_json",
         detect=is_csl_json,
-        in_folders=False,
     ),
-    InputFormat(
+    LibraryFormat(
         name="ris",
         what="RIS library",
         endings=(".ris",),
         module="ibidem.read.ris",
         detect=is_ris,
-        in_folders=False,
     ),
-    InputFormat(
+    LibraryFormat(
         name="csl-yaml",
         what="CSL-YAML library",
         endings=(".yaml", ".yml"),
         module="ibidem.read.csl_yaml",
         detect=is_csl_yaml,
-        in_folders=False,
     ),
-    InputFormat(
+    LibraryFormat(
         name="hayagriva",
         what="Hayagriva library, for Typst",
         endings=(".yml", ".yaml"),
         module="ibidem.read.hayagriva",
         detect=is_hayagriva,
-        in_folders=False,
     ),
-    InputFormat(
+    LibraryFormat(
         name="zotero-rdf",
         what="Zotero RDF library",
         endings=(".rdf",),
         module="ibidem.read.zotero_rdf",
         detect=is_zotero_rdf,
-        in_folders=False,
     ),
-    InputFormat(
+    LibraryFormat(
         name="endnote",
         what="EndNote XML library",
         endings=(".xml",),
         module="ibidem.read.endnote",
         detect=is_endnote,
-        in_folders=False,
     ),
-    InputFormat(
+    LibraryFormat(
         name="mods",
         what="MODS library",
         endings=(".xml", ".mods"),
         module="ibidem.read.mods",
         detect=is_mods,
-        in_folders=False,
     ),
     InputFormat(
         name="latex",
         what="LaTeX document",
-        endings=_TEX_ENDINGS,
+        endings=TEX_ENDINGS,
         module="ibidem.read.latex",
-        detect=_is_latex,
+        detect=is_latex,
     ),
     InputFormat(
         name="typst",
         what="Typst document",
         endings=(".typ",),
         module="ibidem.read.typst",
-        detect=_is_typst,
+        detect=is_typst,
     ),
     InputFormat(
         name="wikitext",

@@ -14,12 +14,11 @@ from types import MappingProxyType
 from attrs import evolve
 
 from ibidem.diagnostics.rules.reading import broken_entry
-from ibidem.model.citation import Document
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.item import ItemType
 from ibidem.model.person import Name
 from ibidem.read.encoding import decode
-from ibidem.read.library import Library, LibraryEntry, library_document
+from ibidem.read.library import Library, LibraryEntry
 from ibidem.read.people import person, stated_name
 from ibidem.read.reader import UnreadableError
 from ibidem.read.records import WHOLES, Record, Vocabulary
@@ -112,15 +111,6 @@ _PART = evolve(
         "collection_title": ("parent.parent.title",),
     },
 )
-
-
-def read(data: bytes, name: str) -> Document:
-    """The works of a Hayagriva file.
-
-    Raises:
-        UnreadableError: where `data` is no YAML, or no mapping of entries.
-    """
-    return library_document(name, works(data))
 
 
 def works(data: bytes) -> Library:

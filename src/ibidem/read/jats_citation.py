@@ -5,7 +5,6 @@ Source: JATS 1.3 Tag Library, "Reference Lists and Citations".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from attrs import evolve
@@ -13,6 +12,7 @@ from attrs import evolve
 from ibidem.model.item import Item, ItemType
 from ibidem.read.csl import item_of
 from ibidem.read.references import Reference
+from ibidem.read.stated_dates import date_of_parts
 from ibidem.read.xml import Element, local_name
 
 _TYPES = {
@@ -60,7 +60,6 @@ _ROLES = {
 }
 _PARTS = ("article-title", "chapter-title", "part-title")
 _NAMES = frozenset({"name", "string-name", "collab", "institution"})
-_YEAR = re.compile(r"\d{4}")
 
 
 def stated_item(element: Element) -> Item | None:
@@ -106,12 +105,12 @@ def _item(element: Element) -> Item:
     data["title"] = title or source or _text(element, "data-title")
     data["container-title"] = source if title else ""
     data["page"] = _pages(element)
-    data["issued"] = {"date-parts": _dates(element)}
     for role, name in _people(element):
         people = data.setdefault(role, [])
         if isinstance(people, list):
             people.append(name)
-    return evolve(item_of(data), type=_type(element, data))
+    issued = date_of_parts(*(_text(element, part) for part in ("year", "month", "day")))
+    return evolve(item_of(data), type=_type(element, data), issued=issued)
 
 
 def _type(element: Element, data: Mapping[str, object]) -> ItemType:
@@ -141,14 +140,6 @@ def _identifiers(element: Element) -> Iterator[tuple[str, str]]:
 def _pages(element: Element) -> str:
     ends = dict.fromkeys(filter(None, (_text(element, "fpage"), _text(element, "lpage"))))
     return "–".join(ends) or _text(element, "page-range") or _text(element, "elocation-id")
-
-
-def _dates(element: Element) -> list[list[str]]:
-    years = _YEAR.findall(_text(element, "year"))
-    if len(years) != 1:
-        return [[year] for year in years[:2]]
-    month, day = _text(element, "month"), _text(element, "day")
-    return [[years[0], *([month, *([day] if day else [])] if month.isdecimal() else [])]]
 
 
 def _people(element: Element) -> Iterator[tuple[str, dict[str, str]]]:

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 
+from attrs import evolve
+
 from ibidem.model.citation import Document
 from ibidem.read.beside import works_beside
 from ibidem.read.encoding import decode_declared
+from ibidem.read.expansion import moved_back
+from ibidem.read.latex_macros import expand
 from ibidem.read.latex_text import LatexText
 from ibidem.read.latex_tokens import tokens_of
 from ibidem.read.plain import decoding_findings
@@ -24,9 +28,14 @@ _HEAD = 1 << 16
 _ENCODINGS = {
     "ansinew": "cp1252",
     "applemac": "mac_roman",
-    "maccyr": "mac_cyrillic",
+    "cp437de": "cp437",
     "cp866av": "cp866",
     "cp866nav": "cp866",
+    "iso88595": "iso8859_5",
+    "koi8-ru": "koi8_u",
+    "macce": "mac_latin2",
+    "maccyr": "mac_cyrillic",
+    "macukr": "mac_cyrillic",
     "utf8x": "utf-8",
 }
 
@@ -36,8 +45,9 @@ def read(data: bytes, name: str) -> Document:
     declared = _DECLARED.search(data[:_HEAD])
     encoding = b"" if declared is None else next(filter(None, declared.groups()))
     decoded = decode_declared(data, _ENCODINGS.get(encoding.decode(), encoding.decode()))
-    text = LatexText(tokens=tokens_of(decoded.content))
+    rounds = expand(decoded.content)
+    text = LatexText(tokens=tokens_of(rounds[-1].content if rounds else decoded.content))
     text.walk()
-    works = works_beside(name, text.libraries, ".bib")
-    text.notes.findings[:0] = decoding_findings(decoded)
-    return text.notes.document(name, works)
+    document = text.gathered.document(name, works_beside(name, text.libraries, ".bib"))
+    moved = moved_back(document, decoded.content, rounds) if rounds else document
+    return evolve(moved, diagnostics=(*decoding_findings(decoded), *moved.diagnostics))

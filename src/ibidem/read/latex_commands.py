@@ -48,18 +48,42 @@ NOTES = {
 }
 SYMBOLS = "*†‡§¶"
 
-# Of biblatex, natbib and jurabib; those that print a footnote where they stand in the prose.
+# Of biblatex, natbib, jurabib and harvard; those that print a footnote where they stand in prose.
 _CITES = re.compile(
-    r"(?P<note>[Ff]oot(?:full)?cite|[Aa]utocite|[Ss]martcite|f?notecite|footcitetext|ft?volcite)s?"
-    r"|(?:[Pp]aren|[Tt]ext|[Ss]uper|full|[Nn]ote|p?note|[pt]?vol|online|block|no)?[Cc]ite(?:p|t|alt|alp|num)?s?"
+    r"(?P<note>[Ff]oot(?:full)?cite|[Aa]utocite|[Ss]martcite|fnotecite|footcitetext|ft?volcite)s?"
+    r"|(?:[Pp]aren|[Tt]ext|[Ss]uper|full|short|long|[Nn]ote|pnote|[apst]?vol|online|block|opp)?"
+    r"[Cc]ite(?:p|t|alt|alp|num|N|NP|asnoun)?s?"
+    r"|bibentry"
 )
-NO_CITES = frozenset({"Nocites", "nocites"})
+# Those that print one field of the work, which may stand beside one another.
+_CITED_FIELDS = re.compile(
+    r"[Cc]ite(?:full)?(?P<author>author)|[Cc]ite(?P<title>title)|cite(?P<date>year|date)(?:par)?"
+    r"|cite(?P<url>url)"
+)
+# Of csquotes: they quote words of the work that they cite.
+CITED_QUOTES = frozenset(
+    f"{language}{place}cquote"
+    for language in ("", "foreign", "hyphen")
+    for place in ("text", "block")
+)
 
 
 def cites(name: str) -> str:
-    """Where the command `name` cites a work: in a "note", in the "text", or nowhere."""
+    """Where the command `name` cites a work: in a "note", in the "text", or nowhere.
+
+    >>> [cites(name) for name in ("footcite", "parencites", "citetitle", "nocite")]
+    ['note', 'text', 'text', '']
+    """
     found = _CITES.fullmatch(name)
-    return "" if found is None or name in NO_CITES else ("note" if found["note"] else "text")
+    if found is None:
+        return "text" if cited_field(name) else ""
+    return "note" if found["note"] else "text"
+
+
+def cited_field(name: str) -> str:
+    """The field of the work that the command prints, empty where it prints a whole citation."""
+    found = _CITED_FIELDS.fullmatch(name)
+    return "" if found is None else found.lastgroup or ""
 
 
 SECTIONS = frozenset(
@@ -77,6 +101,7 @@ _SILENT = frozenset(
         "addtocontents", "markboth", "markright", "citestyle", "urlstyle", "vskip", "rule",
         "counterwithin", "newtheorem", "ExecuteBibliographyOptions", "bibpunct", "inputencoding",
         "setcitestyle", "microtypesetup", "newlength", "captionsetup", "titleformat", "hyperref@",
+        "nocite", "Nocite", "nocites", "Nocites", "citereset", "SetCiteCommand",
     ]
 )  # fmt: skip
 _SILENT_FAMILIES = re.compile(
@@ -96,8 +121,12 @@ FIRST_SILENT = frozenset(
 QUOTES = {"enquote": "“”", "textquote": "“”", "blockquote": "“”", "mkbibquote": "“”"}
 
 DEFINITIONS = frozenset(
-    ["newcommand", "renewcommand", "providecommand", "DeclareRobustCommand", "def", "gdef", "edef"]
-)
+    [
+        "newcommand", "renewcommand", "providecommand", "DeclareRobustCommand", "newrobustcmd",
+        "renewrobustcmd", "providerobustcmd", "NewDocumentCommand", "RenewDocumentCommand",
+        "ProvideDocumentCommand", "DeclareDocumentCommand", "def", "gdef", "edef", "xdef", "let",
+    ]
+)  # fmt: skip
 LIBRARIES = frozenset(["addbibresource", "bibliography", "addglobalbib", "addsectionbib"])
 OTHER_FILES = frozenset(["input", "include", "subfile", "subfileinclude", "import", "subimport"])
 REFERENCES = frozenset(["ref", "cref", "autoref", "footref", "fnref", "pageref", "nameref", "vref"])
@@ -106,3 +135,21 @@ REFERENCES = frozenset(["ref", "cref", "autoref", "footref", "fnref", "pageref",
 def is_silent(name: str) -> bool:
     """Whether the command prints nothing of its arguments."""
     return name in _SILENT or _SILENT_FAMILIES.fullmatch(name) is not None
+
+
+_MEANINGFUL = frozenset(["bibitem", "item", "label"]).union(
+    NOTES,
+    SECTIONS,
+    QUOTES,
+    CITED_QUOTES,
+    DEFINITIONS,
+    LIBRARIES,
+    OTHER_FILES,
+    REFERENCES,
+    FIRST_SILENT,
+)
+
+
+def has_meaning(name: str) -> bool:
+    """Whether the command is one that notes and their words are known by."""
+    return name in _MEANINGFUL or bool(cites(name))

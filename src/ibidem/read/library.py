@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from attrs import frozen
@@ -12,6 +13,9 @@ from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.item import Item
 from ibidem.read.build import DocumentBuilder
 from ibidem.read.csl import CitedItem, item_of
+
+# Numbers and addresses of a reference manager are no keys that anybody cites by.
+_CITATION_KEY = re.compile(r"(?=.*[^\W\d_])[\w:.+-]+")
 
 # What a CSL item has besides its texts and names.
 _OF_CSL = frozenset(
@@ -71,13 +75,14 @@ def library_document(name: str, library: Library) -> Document:
             builder.paragraph(line, place=f"entry {entry.key}")
     for number, entry in enumerate(library.entries, 1):
         words = ". ".join(_words(entry.item)) or entry.key or str(number)
+        key = entry.key if _CITATION_KEY.fullmatch(entry.key) else ""
         builder.note(
-            str(number),
+            key or str(number),
             words,
             NoteKind.BIBLIOGRAPHY,
             name=str(number),
             place=f"entry {entry.key or number}",
-            stated=((0, len(words), CitedItem(item=entry.item)),),
+            stated=((0, len(words), CitedItem(item=entry.item, key=key)),),
         )
     return builder.document(library.findings)
 

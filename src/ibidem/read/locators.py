@@ -26,7 +26,11 @@ _RANK = tuple(_LABELS.values())
 _NUMBER = r"(?:[A-Z]?\d+(?:\s?(?:об\.?|[a-zа-я])(?!\w))?|[IVXLCivxlc]+(?!\w))"
 _NUMBERS = rf"{_NUMBER}(?:\s?[{ANY_DASH}]+\s?{_NUMBER})?"
 _PLACE = re.compile(
-    rf"[\s,:;{{(]*(?P<word>[^\W\d_]+\.?|[§¶]+)?\s*(?P<value>{_NUMBERS}(?:,\s?{_NUMBERS})*)"
+    rf"[\s,:;{{(]*(?P<word>[^\W\d_]++\.?|[§¶]+)?\s*(?P<value>{_NUMBERS}(?:,\s?{_NUMBERS})*)"
+)
+# What writers add behind a key instead of within its brackets: "@guliev1961, p. 40".
+PLACE_BEHIND = re.compile(
+    rf",?\s?(?:[^\W\d_]{{1,4}}\.|§+)\s?\d+(?:\s?[{ANY_DASH}]{{1,2}}\s?\d+)?(?!\w)"
 )
 _DASHES = re.compile(rf"\s?[{ANY_DASH}]+\s?")
 _SPACED_SIDE = re.compile(r"(?<=\d)\s+(?=[^\W\d_])")
@@ -39,8 +43,9 @@ def read_locator(words: str) -> Locator | None:
     ... # doctest: +NORMALIZE_WHITESPACE
     [Locator(label='page', value='3-7'), Locator(label='page', value='5'),
      Locator(label='chapter', value='3'), None]
-    >>> read_locator("vol. 2, p. 5")
-    Locator(label='page', value='5')
+    >>> read_locator("vol. 2, p. 5"), read_locator("{iv, vi-xi} with words")
+    ... # doctest: +NORMALIZE_WHITESPACE
+    (Locator(label='page', value='5'), Locator(label='page', value='iv, vi-xi'))
     """
     places: list[Locator] = []
     found = _PLACE.match(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
@@ -11,15 +12,20 @@ from ibidem.model.citation import Document, NoteKind, StatedCitation
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.item import Item
 from ibidem.model.span import Span
+from ibidem.read import csl_yaml
 from ibidem.read.beside import works_beside
 from ibidem.read.binary import refuse_binary
 from ibidem.read.called import Mark
 from ibidem.read.encoding import decode, is_wide
+from ibidem.read.library import LibraryEntry
 from ibidem.read.locators import read_locator
 from ibidem.read.markdown_blocks import Blocks, blocks_of
 from ibidem.read.markdown_inline import CitedKey, Inline, KeyGroup
 from ibidem.read.plain import decoding_findings
+from ibidem.read.reader import UnreadableError
 from ibidem.read.veil import MarkedNote, Veil, veiled_document
+
+_REFERENCES = re.compile(r"^references:[ \t]*$", re.MULTILINE)
 
 
 def read(data: bytes, name: str) -> Document:
@@ -34,16 +40,32 @@ def read(data: bytes, name: str) -> Document:
     veil, blocks = Veil(decoded.content), blocks_of(decoded.content)
     inline = Inline(veil=veil, opaque=_skipped(blocks))
     inline.scan()
-    _veil_blocks(veil, blocks)
     works = works_beside(name, blocks.libraries)
-    keys = _Keys(veil=veil, items=works.items, named=bool(blocks.libraries))
+    within = _works_within(decoded.content, blocks)
+    keys = _Keys(
+        veil=veil,
+        items={**works.items, **{entry.key: entry.item for entry in within}},
+        named=bool(blocks.libraries or within),
+    )
     notes = _numbered(blocks, inline)
     for place, _ in inline.callouts if notes else ():
         veil.hide(place.start, place.end)
+    _veil_blocks(veil, blocks)
     findings = (*decoding_findings(decoded), *works.findings, *keys.unknown(inline.groups))
     return veiled_document(
         name, veil, keys.cited(notes, inline.groups), _marks(inline, notes), findings
     )
+
+
+def _works_within(content: str, blocks: Blocks) -> tuple[LibraryEntry, ...]:
+    """The works that the head itself describes; none where it is no good YAML."""
+    head = "" if blocks.head is None else content[blocks.head.slice]
+    if not _REFERENCES.search(head):
+        return ()
+    try:
+        return csl_yaml.works(head.encode()).entries
+    except UnreadableError:
+        return ()
 
 
 def _skipped(blocks: Blocks) -> list[Span]:
@@ -55,6 +77,10 @@ def _skipped(blocks: Blocks) -> list[Span]:
 def _veil_blocks(veil: Veil, blocks: Blocks) -> None:
     for heading in blocks.headings:
         veil.head(heading.start, heading.end)
+    for heading in blocks.underlined:
+        line, *_ = veil.content[heading.slice].splitlines()
+        words = veil.view(Span(heading.start, heading.start + len(line))).text
+        veil.put(heading.start, heading.end, f"# {words}")
     for mark in blocks.marks:
         veil.hide(mark.start, mark.end)
     if blocks.head is not None:
@@ -163,7 +189,7 @@ class _Keys:
         item = self.items.get(key.key)
         if item is not None:
             place = read_locator(self.veil.content[key.rest : key.span.end])
-            yield StatedCitation(span=key.span, item=item, locator=place)
+            yield StatedCitation(span=key.span, item=item, locator=place, key=key.key)
 
 
 def _in_text(number: int, span: Span, stated: Sequence[StatedCitation]) -> MarkedNote:

@@ -17,7 +17,10 @@ _ATTRIBUTES = re.compile(r"\{[^{}]{0,300}\}\s*$")
 _INDENTED = re.compile(r" {4}|\t| {1,3}\t")
 _LISTED = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)\s")
 _RULE = re.compile(r" {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|=+\s*)$")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
+_LONGEST_HEADING = 200
 _QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
+_QUOTE_IN_NOTE = re.compile(r"\s+(?:>[ \t]?)+")
 # What ends a paragraph of a note without a blank line.
 _INTERRUPTING = (_DEFINITION, _HEADING, _FENCE, _RULE)
 _HEAD_END = re.compile(r"(?:---|\.\.\.)\s*$")
@@ -51,6 +54,7 @@ class Blocks:
         libraries: the libraries that the head names.
         definitions: the notes defined.
         headings: where headings begin, and where their words do.
+        underlined: headings with a line of signs below them: all of both lines.
         marks: mark-up at the beginning of lines.
         opaque: the head and code, in which nothing means what it means elsewhere.
         head: the head.
@@ -59,6 +63,7 @@ class Blocks:
     libraries: list[str] = field(factory=list)
     definitions: list[Definition] = field(factory=list)
     headings: list[Span] = field(factory=list)
+    underlined: list[Span] = field(factory=list)
     marks: list[Span] = field(factory=list)
     opaque: list[Span] = field(factory=list)
     head: Span | None = None
@@ -95,6 +100,9 @@ class _Reading:
             elif self._is_code(at, listed=listed):
                 end = at + 1
                 self._opaque(at, end)
+            elif self._is_underlined(at):
+                end = at + 2
+                self._blocks.underlined.append(Span(line.start, self.lines[at + 1].end))
             else:
                 end = at + 1
                 self._line(line)
@@ -115,6 +123,19 @@ class _Reading:
             self._blocks.marks.append(Span(line.start, line.start + quote.end()))
         elif _RULE.match(line.text) is not None:
             self._blocks.marks.append(Span(line.start, line.end))
+
+    def _is_underlined(self, at: int) -> bool:
+        """Whether a line, which stands alone, is a heading by the line of signs below it."""
+        line = self.lines[at]
+        if line.blank or len(line.text) > _LONGEST_HEADING or at + 1 == len(self.lines):
+            return False
+        marked = (_UNDERLINE, _LISTED, _HEADING, _QUOTE, _RULE)
+        alone = at == 0 or self.lines[at - 1].blank
+        return (
+            alone
+            and _UNDERLINE.match(self.lines[at + 1].text) is not None
+            and not any(each.match(line.text) for each in marked)
+        )
 
     def _opaque(self, first: int, last: int) -> None:
         self._blocks.opaque.append(Span(self.lines[first].start, self.lines[last - 1].end))
@@ -164,6 +185,9 @@ class _Reading:
                 parted = True
             elif _goes_on(line, parted=parted):
                 end, parted = index + 1, False
+                quote = _QUOTE_IN_NOTE.match(line.text)
+                if quote is not None:
+                    self._blocks.marks.append(Span(line.start, line.start + quote.end()))
             else:
                 break
             index += 1

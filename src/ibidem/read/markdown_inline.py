@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from attrs import define, field, frozen
 
 from ibidem.model.span import Span
+from ibidem.read.locators import PLACE_BEHIND
 from ibidem.read.markdown_blocks import code_ends
 from ibidem.read.veil import Veil
 
@@ -41,8 +42,6 @@ _LINK = re.compile(
 _REFERENCE = re.compile(r"\[[^\[\]\n]{0,200}\]|\{[^{}\n]{0,500}\}")
 _KEY_END = ":.#$%&+?<>~/-"
 _BLANK = re.compile(r"[ \t]?")
-# What writers add to a key that stands in a note without brackets: "@guliev1961, p. 40".
-_BARE_PLACE = re.compile(r",?\s(?:[^\W\d_]{1,4}\.|§+)\s?\d+(?:\s?[–-]{1,2}\s?\d+)?(?!\w)")
 
 
 @frozen(kw_only=True)
@@ -242,7 +241,7 @@ class Inline:
             name = kept
         rest = end
         if not self._brackets or self._brackets[-1].sign == "^[":
-            placed = _BARE_PLACE.match(self.veil.content, end)
+            placed = PLACE_BEHIND.match(self.veil.content, end)
             end = placed.end() if placed is not None else end
         key = CitedKey(key=name, span=Span(start, end), rest=rest)
         if self._brackets:

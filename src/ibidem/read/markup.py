@@ -5,9 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from ibidem.model.marking import Marking, MarkingKind
+from ibidem.model.span import Span
 from ibidem.read.build import DocumentBuilder
 from ibidem.read.csl import CitedItem
 from ibidem.read.xml import Element, local_name
@@ -51,17 +54,33 @@ class Edge:
     cited: tuple[CitedItem, ...] = ()
 
 
-Piece = str | Call | Edge | Break
-_Inline = str | Call | Edge
+Look = tuple[MarkingKind, str]
+"""How words are set apart, and for a language its tag."""
+
+
+@frozen
+class Turn:
+    """Where words begin or end that the file sets apart."""
+
+    look: Look
+    begins: bool = True
+
+
+Piece = str | Call | Edge | Turn | Break
+_Inline = str | Call | Edge | Turn
 
 
 @frozen(kw_only=True)
 class Paragraph:
-    """A paragraph as a reader sees it, and where its callouts and edges stand in its words."""
+    """A paragraph as a reader sees it.
+
+    Where its callouts and edges stand, and what is set apart in it, counts in its words.
+    """
 
     words: str
     callouts: tuple[tuple[int, int, str, str], ...] = ()
     edges: tuple[tuple[int, Edge], ...] = ()
+    markings: tuple[Marking, ...] = ()
 
     def stated(self) -> Iterator[tuple[int, int, CitedItem]]:
         """The works that the file states as data, with the range of their words."""
@@ -82,11 +101,13 @@ class Markup:
         blocks: elements that are paragraphs or hold them.
         unseen: elements whose words no reader sees.
         special: elements that are read in a way of their own; each gives its pieces.
+        looks: how an element sets its words apart.
     """
 
     blocks: frozenset[str]
     unseen: frozenset[str] = frozenset()
     special: Mapping[str, Callable[[Element], Iterable[Piece]]] = field(factory=dict)
+    looks: Callable[[Element], Sequence[Look]] = lambda _: ()
 
     def pieces(self, element: Element) -> Iterator[Piece]:
         """The words, callouts and breaks within `element`, in reading order."""
@@ -101,9 +122,17 @@ class Markup:
     def _child(self, child: Element) -> Iterator[Piece]:
         name = local_name(child)
         if name in self.special:
-            yield from self.special[name](child)
+            yield from self.set_apart(child, self.special[name](child))
         elif name not in self.unseen:
-            yield from self.inside(child)
+            yield from self.set_apart(child, self.inside(child))
+
+    def set_apart(self, element: Element, pieces: Iterable[Piece]) -> Iterable[Piece]:
+        """The pieces of `element`, between turns where it sets its words apart."""
+        looks = self.looks(element)
+        if not looks:
+            return pieces
+        begin, end = map(Turn, looks), (Turn(look, begins=False) for look in looks)
+        return chain(begin, pieces, end)
 
     def inside(self, element: Element) -> Iterator[Piece]:
         """The pieces of `element`, set apart where it is a block."""
@@ -120,12 +149,14 @@ class Markup:
         """What is within `element`, its paragraphs divided by line ends."""
         lines: list[str] = []
         edges: list[tuple[int, Edge]] = []
+        markings: list[Marking] = []
         length = 0
-        for each in paragraphs(self.pieces(element)):
+        for each in paragraphs(self.set_apart(element, self.pieces(element))):
             edges.extend((at + length, edge) for at, edge in each.edges)
+            markings.extend(evolve(one, span=one.span.shifted(length)) for one in each.markings)
             lines.append(each.words)
             length += len(each.words) + 1
-        return Paragraph(words="\n".join(lines), edges=tuple(edges))
+        return Paragraph(words="\n".join(lines), edges=tuple(edges), markings=tuple(markings))
 
 
 def paragraphs(pieces: Iterable[Piece]) -> Iterator[Paragraph]:
@@ -136,26 +167,41 @@ def paragraphs(pieces: Iterable[Piece]) -> Iterator[Paragraph]:
     ['Baku fell.1', 'Then Enzeli']
     """
     gathered: list[_Inline] = []
-    for piece in (*pieces, BREAK):
+    for piece in chain(pieces, (BREAK,)):
         if not isinstance(piece, Break):
             gathered.append(piece)
             continue
         paragraph = _paragraph(gathered)
-        gathered.clear()
+        gathered = _still_open(gathered)
         if paragraph.words:
             yield paragraph
+
+
+def _still_open(pieces: Iterable[_Inline]) -> list[_Inline]:
+    """The turns that begin what goes on after `pieces`."""
+    open_: list[_Inline] = []
+    for piece in pieces:
+        if isinstance(piece, Turn):
+            if piece.begins:
+                open_.append(piece)
+            elif Turn(piece.look) in open_:
+                open_.remove(Turn(piece.look))
+    return open_
 
 
 def _paragraph(pieces: Sequence[_Inline]) -> Paragraph:
     words = ""
     callouts: list[tuple[int, int, str, str]] = []
     edges: list[tuple[int, Edge]] = []
+    turns: list[tuple[int, Turn]] = []
     joined = False
     for piece, following in zip(pieces, (*pieces[1:], ""), strict=False):
         if piece == JOIN:
             joined = True
         elif isinstance(piece, Edge):
             edges.append((len(words), piece))
+        elif isinstance(piece, Turn):
+            turns.append((len(words), piece))
         elif isinstance(piece, Call):
             callouts.append((len(words), len(words) + len(piece.label), piece.label, piece.note))
             words += piece.label
@@ -170,13 +216,33 @@ def _paragraph(pieces: Sequence[_Inline]) -> Paragraph:
         words=shown.replace(LINE_BREAK, "\n"),
         callouts=tuple(callouts),
         edges=tuple((min(at, len(shown)), edge) for at, edge in edges),
+        markings=tuple(_markings(turns, len(shown))),
     )
+
+
+def _markings(turns: Sequence[tuple[int, Turn]], end: int) -> Iterator[Marking]:
+    """What is set apart between `turns` in a paragraph of `end` characters."""
+    begun: dict[Look, list[int]] = {}
+    for at, turn in (*turns, *((end, Turn(turn.look, begins=False)) for _, turn in turns)):
+        starts = begun.setdefault(turn.look, [])
+        if turn.begins:
+            starts.append(at)
+        elif starts:
+            start, last = starts.pop(), min(at, end)
+            if start < last:
+                yield Marking(Span(start, last), *turn.look)
 
 
 def add_paragraphs(pieces: Iterable[Piece], builder: DocumentBuilder) -> None:
     """Add the paragraphs that `pieces` make to the body of a document."""
     for number, each in enumerate(paragraphs(pieces), 1):
-        builder.paragraph(each.words, f"paragraph {number}", each.callouts)
+        builder.paragraph(
+            each.words,
+            f"paragraph {number}",
+            each.callouts,
+            markings=each.markings,
+            stated=each.stated(),
+        )
 
 
 def _entity(reference: str) -> str:

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from ibidem.diagnostics.rules.reading import broken_entry
-from ibidem.model.citation import Document
 from ibidem.model.item import ItemType
 from ibidem.model.person import Name
-from ibidem.read.library import Library, LibraryEntry, library_document
+from ibidem.read.library import Library, LibraryEntry
 from ibidem.read.people import person, stated_name
 from ibidem.read.records import WHOLES, Record, Vocabulary, page_range
 from ibidem.read.xml import Element, local_name, parse_xml, plain_text
@@ -90,15 +89,6 @@ _REMARKS = frozenset({"abstract", "classification", "genre", "note", "subject", 
 _RELATED = MappingProxyType({"host": "host.", "series": "series.", "original": "original."})
 _PAGES = re.compile(r"(\d+)\s?(?:p\b|pp\b|pages|с\b|S\b|s\b)")
 _DOUBTFUL = frozenset({"approximate", "inferred", "questionable"})
-
-
-def read(data: bytes, name: str) -> Document:
-    """The works of a MODS record or collection.
-
-    Raises:
-        UnreadableError: where `data` is no well-formed XML.
-    """
-    return library_document(name, works(data))
 
 
 def works(data: bytes) -> Library:

@@ -1,13 +1,16 @@
 """Formats that pandoc reads and we do not, such as DocBook, reStructuredText and Org.
 
-Pandoc makes a web page of them, which the reader of web pages reads. Source: the pandoc manual,
-"Options" and "A note on security".
+Pandoc makes a web page of them, which the reader of web pages reads. It is the program on the
+PATH, or the one that the extra ``ibidem[pandoc]`` brings. Source: the pandoc manual, "Options",
+"Exit codes" and "A note on security".
 """
 
 from __future__ import annotations
 
+import importlib
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from ibidem.model.citation import Document
@@ -18,6 +21,8 @@ from ibidem.read.reader import UnreadableError
 
 _SECONDS = 120
 _LONGEST_REASON = 200
+_UNKNOWN_FORMAT = 21
+_EXTRA = "pip install 'ibidem[pandoc]'"
 
 
 def read(data: bytes, name: str) -> Document:
@@ -31,23 +36,39 @@ def read(data: bytes, name: str) -> Document:
 
 
 def _page(text: bytes, format_: str) -> bytes:
-    """The document as a web page. Pandoc runs without access to other files and the network."""
-    program = shutil.which("pandoc")
-    if program is None:
-        raise UnreadableError(
-            f"{format_} is read with the help of pandoc, which is not installed (see pandoc.org)"
-        )
+    """The document as a web page, made by the first pandoc that knows the format."""
+    reason = f"with the help of pandoc, which is not installed: {_EXTRA}, or see pandoc.org"
+    for program in _programs():
+        done = _run(program, text, format_)
+        if done.returncode == 0:
+            return done.stdout
+        if done.returncode != _UNKNOWN_FORMAT:
+            said = " ".join(done.stderr.decode(errors="replace").split())[:_LONGEST_REASON]
+            raise UnreadableError(f"pandoc cannot read this {format_}: {said}")
+        reason = f"by newer versions of pandoc than the one installed: {_EXTRA} brings one"
+    raise UnreadableError(f"{format_} is read {reason}")
+
+
+def _programs() -> Iterator[str]:
+    """The pandoc on the PATH, and the one of the extra."""
+    on_path = shutil.which("pandoc")
+    if on_path is not None:
+        yield on_path
+    try:
+        yield str(importlib.import_module("pypandoc").get_pandoc_path())
+    except (ImportError, OSError):
+        return
+
+
+def _run(program: str, text: bytes, format_: str) -> subprocess.CompletedProcess[bytes]:
+    """Let a pandoc that has no access to other files and the network read `text`."""
     command = [program, "--sandbox", "--standalone", "--metadata", "title=-"]
     command += ["--from", format_, "--to", "html"]
     try:
-        done = subprocess.run(  # noqa: S603 - a command of ours, the document is its input
+        return subprocess.run(  # noqa: S603 - a command of ours, the document is its input
             command, input=text, capture_output=True, check=False, timeout=_SECONDS
         )
     except subprocess.TimeoutExpired as error:
         raise UnreadableError(f"pandoc did not finish within {_SECONDS} seconds") from error
     except OSError as error:
         raise UnreadableError(f"pandoc cannot be run: {error.strerror}") from error
-    if done.returncode:
-        reason = " ".join(done.stderr.decode(errors="replace").split())[:_LONGEST_REASON]
-        raise UnreadableError(f"pandoc cannot read this {format_}: {reason}")
-    return done.stdout

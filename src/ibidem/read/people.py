@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ibidem.model.person import Name
+from ibidem.names import INITIALS
 
-_INITIALS = r"(?:[^\W\d_a-zа-яё][a-zа-яё]?\.[\s-]?){1,4}"
+# A name without a comma is a person's where initials with points stand before or behind one word.
 _INITIALS_LAST = re.compile(
-    rf"(?P<family>[^\W\d_][^\W\d_'’-]+(?:-[^\W\d_]+)?)\s(?P<given>{_INITIALS})"
+    rf"(?P<family>[^\W\d_][^\W\d_'’-]+(?:-[^\W\d_]+)?)\s(?P<given>{INITIALS}(?<=\.))"
 )
-_INITIALS_FIRST = re.compile(rf"(?P<given>{_INITIALS})\s?(?P<family>[^\W\d_]{{2}}[\w'’ -]*)")
+_INITIALS_FIRST = re.compile(rf"(?P<given>{INITIALS}(?<=\.))\s?(?P<family>[^\W\d_]{{2}}[\w'’ -]*)")
 
 
 def stated_name(words: str) -> Name:
     """A person as ``family, given, suffix``; without a comma an institution, or a lone name.
 
-    >>> given = ("Гасанлы, Дж. П.", "Кадишев А. Б.", "King, M. L., Jr.")
+    >>> given = ("Гасанлы, Дж. П.", "Кадишев А. Б.", "Ch. van der Leeuw", "King, M. L., Jr.")
     >>> [str(stated_name(words)) for words in given]
-    ['Гасанлы, Дж. П.', 'Кадишев, А. Б.', 'King, M. L., Jr.']
+    ['Гасанлы, Дж. П.', 'Кадишев, А. Б.', 'van der Leeuw, Ch.', 'King, M. L., Jr.']
     >>> stated_name("Институт истории,")
     Name(family='', given='', literal='Институт истории')
     """

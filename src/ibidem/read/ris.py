@@ -12,12 +12,11 @@ from types import MappingProxyType
 from attrs import define, field
 
 from ibidem.diagnostics.rules.reading import broken_entry, unended_entry
-from ibidem.model.citation import Document
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.item import ItemType
 from ibidem.model.person import Name
 from ibidem.read.encoding import decode
-from ibidem.read.library import Library, LibraryEntry, library_document
+from ibidem.read.library import Library, LibraryEntry
 from ibidem.read.people import stated_names
 from ibidem.read.records import WHOLES, Record, Vocabulary, page_range
 
@@ -119,11 +118,6 @@ def _vocabulary(texts: Mapping[str, tuple[str, ...]]) -> Vocabulary:
 Fields = dict[str, list[str]]
 
 _WHOLE, _PART = _vocabulary(_OF_WHOLES), _vocabulary(_OF_PARTS)
-
-
-def read(data: bytes, name: str) -> Document:
-    """The works of a RIS file; lines that belong to no record are a finding."""
-    return library_document(name, works(data))
 
 
 def works(data: bytes) -> Library:

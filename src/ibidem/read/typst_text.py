@@ -1,4 +1,7 @@
-"""A Typst file walked through once: its mark-up hidden, its notes and citations gathered."""
+"""A Typst file walked through once: its mark-up hidden, its notes and citations gathered.
+
+Source: the Typst reference, "Syntax", and its pages on footnote, cite, ref, quote and bibliography.
+"""
 
 from __future__ import annotations
 
@@ -13,316 +16,267 @@ from ibidem.diagnostics.rules.reading import file_not_read, unclosed_note
 from ibidem.model.span import Span
 from ibidem.read.called import Mark
 from ibidem.read.keyed import KeyedCitation, KeyedNotes
+from ibidem.read.typst_tokens import Argument, Token, TypstTokens
 from ibidem.read.veil import MarkedNote, Veil
 
-_STRING = r'"(?:[^"\\]|\\.)*+"'
-_COMMENT = r"//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)"
-_NAME = r"[^\W\d][\w-]*(?:\.[^\W\d][\w-]*)*"
-_STATEMENTS = "let|set|show|import|include|if|for|while|context|return"
-
-# What stands among words, and what stands among code.
-_MARK_UP = re.compile(
-    rf"""
-      (?P<address>https?://[^\s\[\]()<>"]+)
-    | (?P<hidden>{_COMMENT}|<[\w.:-]+>)
-    | (?P<raw>(?P<fence>`+)(?:(?!(?P=fence)).){{0,2000}}(?P=fence)|\$[^$]{{0,2000}}\$)
-    | (?P<escape>\\(?:u\{{[0-9A-Fa-f]{{1,6}}\}}|\S|(?=\s|\Z)))
-    | (?P<sign>---|--|-\?|~|\.\.\.)
-    | (?P<opening>(?:(?<=[\s(\[{{—–“‘/])|(?<=\A))["'](?=\S)) | (?P<closing>["'])
-    | (?P<head>(?:(?<=\n)|(?<=\A))[ ]*=+[ ]+)
-    | (?P<emphasis>(?<!\w)[_*]+|[_*]+(?!\w))
-    | @(?P<key>\w(?:[\w:.-]*\w)?)
-    | \#(?P<statement>(?:{_STATEMENTS})\b)
-    | \#(?P<call>{_NAME})
-    | (?P<code>\#[{{(])
-    | (?P<string>\#{_STRING})
-    | (?P<open>\[) | (?P<close>\])
-    | (?P<text>[^\\\[\]\#@_*~=<`$/.h"'-]+|.)
-    """,
-    re.DOTALL | re.VERBOSE,
-)
-_CODE = re.compile(
-    rf"""
-      (?P<hidden>{_COMMENT}|{_STRING}|`[^`]*`)
-    | (?P<call>{_NAME})(?=[\[(])
-    | (?P<open>\[) | (?P<code>[({{]) | (?P<close>[\])}}]) | (?P<end>[\n;])
-    | (?P<text>[\w.:,+*<> =-]+?(?=\W|\Z)|.)
-    """,
-    re.DOTALL | re.VERBOSE,
-)
 _SIGNS = {"---": "—", "--": "–", "-?": "", "~": "\xa0", "...": "…"}
 _OPENING = {'"': "“", "'": "‘"}
-_CLOSING_QUOTES = {'"': "”", "'": "’"}
+_CLOSING = {'"': "”", "'": "’"}
+# A quotation mark opens after these.
+_BEFORE_WORDS = frozenset(" \t\r\n([{—–“‘/\xa0")
 _LABEL = re.compile(r"\s?<([\w.:-]+)>")
-_CITED = re.compile(r"\(\s*(?:<([\w.:-]+)>|label\(\"([^\"]+)\"\))")
-_STRINGS = re.compile(r'"((?:[^"\\]|\\.)*+)"')
-_ABBREVIATION = re.compile(
-    rf'let\s+({_NAME})\s*=\s*(?:\[([^\[\]#]{{0,300}})\]|"([^"\n]{{0,300}})")'
-)
-_OTHER_NAME = re.compile(
-    rf"let\s+({_NAME})(?:\(\s*([\w-]+)\s*\))?\s*=\s*footnote(?:\(\s*\2\s*\)|\[\s*#\2\s*\])?\s*[\n;]"
-)
-_FILE = re.compile(r'include\s+"([^"\n]+)"')
-_SUPPLEMENT = re.compile(r"supplement:\s*\Z")
+_LABELLED = re.compile(r"(?<=[\])\n\w ])[ ]?<([\w.:-]+)>[ \t]*(?=\s|$|[.,;])")
+_INCLUDED = re.compile(r'\s+"([^"\n]+)"')
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\Z")
-_CLOSING = {"(": ")", "{": "}", "[": "]"}
-
-
-@define(eq=False)
-class _Frame:
-    """Brackets that are open, or a statement that runs to the end of its line.
-
-    Attributes:
-        closing: the bracket that closes it; empty for a statement.
-        call: the function whose argument it is.
-        start: where the mark-up of the call begins.
-        first: where its content begins.
-        silent: whether it only defines something.
-        note: the number by which the note that it is can be closed.
-        label: the label of that note.
-        supplement: the place in the cited work, among the arguments of ``cite``.
-    """
-
-    closing: str
-    call: str
-    start: int
-    first: int
-    silent: bool = False
-    note: int | None = None
-    label: str = ""
-    supplement: Span | None = None
+# What the forms of a citation print of a work.
+_FIELDS = {"author": "author", "year": "date"}
 
 
 @define(slots=False, eq=False)
 class TypstText:
-    """A file on its way to its notes.
+    """A file on its way from tokens to notes.
 
     Attributes:
-        content: its characters.
+        tokens: its parts.
         libraries: the libraries that it names.
+        veil: its text.
+        gathered: its notes and citations.
     """
 
-    content: str
+    tokens: TypstTokens
     libraries: list[str] = field(factory=list)
     veil: Veil = field(init=False)
-    notes: KeyedNotes = field(init=False)
-    _frames: list[_Frame] = field(factory=list)
-    _words: dict[str, str] = field(factory=dict)
-    _footnotes: set[str] = field(factory=lambda: {"footnote"})
+    gathered: KeyedNotes = field(init=False)
+    _count: int = 0
+    _marks: dict[int, str] = field(factory=dict)
+    _words: set[int] = field(factory=set)
     _names: dict[str, str] = field(factory=dict)
     _again: list[tuple[str, Span]] = field(factory=list)
-    _count: int = 0
 
     def __attrs_post_init__(self) -> None:
-        self.veil = Veil(self.content)
-        self.notes = KeyedNotes(self.veil)
+        self.veil = Veil(self.tokens.content)
+        self.gathered = KeyedNotes(self.veil)
 
     def walk(self) -> None:
         """Hide all mark-up and gather the notes."""
         at = 0
-        while at < len(self.content):
-            in_code = bool(self._frames) and self._frames[-1].closing != "]"
-            found = (_CODE if in_code else _MARK_UP).match(self.content, at)
-            if found is None:
-                break
-            kind = "raw" if found.lastgroup == "fence" else found.lastgroup or "text"
-            at = self._dealings[kind](found) if kind in self._dealings else found.end()
-            if in_code and kind not in {"open", "close", "code", "call"}:
-                self.veil.hide(found.start(), found.end())
-        self._finish()
+        while at < len(self.tokens.parts):
+            part = self.tokens.parts[at]
+            if part.kind in self._dealings:
+                at = self._dealings[part.kind](at, part)
+            elif part.code:
+                at = self._hidden(at, part)
+            else:
+                at += 1
+        self._call_again()
 
     @cached_property
-    def _dealings(self) -> Mapping[str, Callable[[re.Match[str]], int]]:
+    def _dealings(self) -> Mapping[str, Callable[[int, Token], int]]:
         return {
-            "hidden": self._hidden,
+            "comment": self._hidden,
+            "label": self._hidden,
+            "emphasis": self._hidden,
+            "code": self._hidden,
             "escape": self._escape,
             "sign": self._sign,
-            "opening": self._opening_quote,
-            "closing": self._closing_quote,
+            "quote": self._quotation_mark,
             "head": self._head,
-            "emphasis": self._hidden,
+            "item": self._item,
+            "string": self._string,
             "key": self._key,
             "statement": self._statement,
-            "call": self._call,
-            "code": self._open,
-            "string": self._string,
-            "open": self._open,
-            "close": self._close,
-            "end": self._end,
+            "name": self._name,
+            "open": self._bracket,
+            "close": self._bracket,
         }
 
-    def _hidden(self, found: re.Match[str]) -> int:
-        self.veil.hide(*found.span())
-        return found.end()
+    def _hidden(self, at: int, part: Token) -> int:
+        self.veil.hide(part.start, part.end)
+        return at + 1
 
-    def _escape(self, found: re.Match[str]) -> int:
-        code = found.group()[3:-1]
-        number = int(code, 16) if code and found.group().startswith("\\u{") else 0
-        word = chr(number) if 0 < number < 0x110000 else found.group()[1:2]
-        self.veil.put(*found.span(), word.strip() or " ")
-        return found.end()
+    def _escape(self, at: int, part: Token) -> int:
+        code = part.name[3:-1]
+        number = int(code, 16) if code and part.name.startswith("\\u{") else 0
+        word = chr(number) if 0 < number < 0x110000 else part.name[1:2]
+        self.veil.put(part.start, part.end, word.strip() or " ")
+        return at + 1
 
-    def _sign(self, found: re.Match[str]) -> int:
-        self.veil.put(*found.span(), _SIGNS[found.group()])
-        return found.end()
+    def _sign(self, at: int, part: Token) -> int:
+        self.veil.put(part.start, part.end, _SIGNS[part.name])
+        return at + 1
 
-    def _opening_quote(self, found: re.Match[str]) -> int:
-        self.veil.put(*found.span(), _OPENING[found.group()])
-        return found.end()
+    def _quotation_mark(self, at: int, part: Token) -> int:
+        """A quotation mark, which opens before words and behind a blank or a bracket."""
+        content = self.tokens.content
+        before, after = content[max(part.start - 1, 0) : part.start], content[part.end :][:1]
+        opens = (not before or before in _BEFORE_WORDS) and after.strip()
+        self.veil.put(part.start, part.end, (_OPENING if opens else _CLOSING)[part.name])
+        return at + 1
 
-    def _closing_quote(self, found: re.Match[str]) -> int:
-        self.veil.put(*found.span(), _CLOSING_QUOTES[found.group()])
-        return found.end()
+    def _head(self, at: int, part: Token) -> int:
+        self.veil.head(part.start, part.end)
+        return at + 1
 
-    def _head(self, found: re.Match[str]) -> int:
-        self.veil.head(*found.span())
-        return found.end()
+    def _item(self, at: int, part: Token) -> int:
+        """An entry of a list, which Typst numbers or marks."""
+        self.veil.put(part.start, part.end, f"{'•'.rjust(part.end - part.start - 1)} ")
+        return at + 1
 
-    def _string(self, found: re.Match[str]) -> int:
-        self.veil.hide(found.start(), found.start() + 2)
-        self.veil.hide(found.end() - 1, found.end())
-        return found.end()
+    def _string(self, at: int, part: Token) -> int:
+        """Characters as they are; in code they are seen where they are the words of something."""
+        if part.code and at not in self._words:
+            return self._hidden(at, part)
+        self.veil.hide(part.start, part.end - len(part.name) + 1)
+        self.veil.hide(part.end - 1, part.end)
+        return at + 1
 
-    def _statement(self, found: re.Match[str]) -> int:
-        """A line of code; what it defines for others is learnt, what it says is not read."""
-        rest = self.content[found.start("statement") : found.end() + 400]
-        abbreviation, other, file = (
-            pattern.match(rest) for pattern in (_ABBREVIATION, _OTHER_NAME, _FILE)
-        )
-        if abbreviation is not None:
-            self._words[abbreviation[1]] = abbreviation[2] or abbreviation[3] or ""
-        if other is not None:
-            self._footnotes.add(other[1])
-        if file is not None:
-            span = Span(found.start(), found.start() + 1 + file.end())
-            self.notes.findings.append(file_not_read(span, path=file[1]))
-        self.veil.hide(*found.span())
-        frame = _Frame("", "", found.start(), found.end())
-        frame.silent = self._silent or found["statement"] == "let"
-        self._frames.append(frame)
-        return found.end()
+    def _bracket(self, at: int, part: Token) -> int:
+        """A bracket, which is seen where it stands among words."""
+        opening = self.tokens.openings.get(at, at)
+        if self.tokens.parts[opening].code or opening in self.tokens.arguments_of:
+            self.veil.put(part.start, part.end, self._marks.get(at, ""))
+        return at + 1
 
-    @property
-    def _silent(self) -> bool:
-        return bool(self._frames) and self._frames[-1].silent
+    def _statement(self, at: int, part: Token) -> int:
+        """A statement; what it defines was spelled out, what it says is not read."""
+        last = self.tokens.partners.get(at, at)
+        end = self.tokens.parts[last].end
+        file = _INCLUDED.match(self.tokens.content, part.end)
+        if part.name == "include" and file is not None:
+            finding = file_not_read(Span(part.start, file.end()), path=file[1])
+            self.gathered.findings.append(finding)
+        self.veil.hide(part.start, end if part.name == "let" else part.end)
+        return (last if part.name == "let" else at) + 1
 
-    def _key(self, found: re.Match[str]) -> int:
+    def _key(self, at: int, part: Token) -> int:
         """A citation ``@key``, which may have a place behind it, or a reference to a label."""
-        if self.content[found.end() : found.end() + 1] == "[":
-            return self._opened(f"@{found['key']}", found.start(), found.end())
-        self._cited(found["key"], Span(*found.span()), None)
-        return found.end()
+        place = next((self._inside(group) for group in self.tokens.groups(at)), None)
+        end = self.tokens.parts[self.tokens.call_end(at)].end
+        self._cited(part.name, Span(part.start, end), place)
+        return at + 1
 
-    def _cited(self, key: str, span: Span, place: Span | None) -> None:
+    def _inside(self, group: tuple[int, int]) -> Span:
+        return Span(self.tokens.parts[group[0]].end, self.tokens.parts[group[1]].start)
+
+    def _cited(self, key: str, span: Span, place: Span | None, field_: str = "") -> None:
         if key in self._labels:
             self.veil.hide(span.start, span.end)
             self._again.append((key, span))
-        elif not self._silent:
-            self.notes.cite(KeyedCitation(span=span, keys=(key,), after=place))
+        else:
+            self.gathered.cite(KeyedCitation(span=span, keys=(key,), after=place, field=field_))
 
     @cached_property
     def _labels(self) -> frozenset[str]:
         """The labels that stand behind something that is labelled."""
-        return frozenset(
-            re.findall(r"(?<=[\])\n\w ])[ ]?<([\w.:-]+)>[ \t]*(?=\s|$|[.,;])", self.content)
-        )
+        return frozenset(_LABELLED.findall(self.tokens.content))
 
-    def _call(self, found: re.Match[str]) -> int:
-        name = found["call"]
-        following = self.content[found.end() : found.end() + 1]
-        if following in {"(", "["}:
-            return self._opened(name, found.start(), found.end())
-        if name in self._words:
-            self.veil.print(*found.span(), self._words[name])
-        else:
-            self.veil.hide(*found.span())
-        return found.end()
-
-    def _open(self, found: re.Match[str]) -> int:
-        if found.group() == "[" and (not self._frames or self._frames[-1].closing == "]"):
-            self._frames.append(_Frame("]", "[", found.start(), found.end(), self._silent))
-            return found.end()
-        return self._opened("", found.start(), found.end() - 1)
-
-    def _opened(self, call: str, start: int, at: int) -> int:
-        """Open the bracket at `at`, an argument of `call`."""
-        frame = _Frame(_CLOSING[self.content[at]], call, start, at + 1, self._silent)
-        if call in self._footnotes and frame.closing == "]" and not frame.silent:
-            frame.note, frame.label = self._note(Span(start, at + 1)), str(self._count)
-        self.veil.put(start, at + 1, "“" if call == "quote" and frame.closing == "]" else "")
-        self._frames.append(frame)
+    def _name(self, at: int, part: Token) -> int:
+        self.veil.hide(part.start, part.end)
+        if part.name in self._calls:
+            self._calls[part.name](at, part)
         return at + 1
 
-    def _note(self, mark: Span) -> int:
+    @cached_property
+    def _calls(self) -> Mapping[str, Callable[[int, Token], None]]:
+        return {
+            "footnote": self._footnote,
+            "cite": self._cite,
+            "ref": self._cite,
+            "bibliography": self._bibliography,
+            "link": self._link,
+            "quote": self._quote,
+        }
+
+    def _footnote(self, at: int, part: Token) -> None:
+        """A note; one that is not closed ends with its paragraph."""
+        given = [each for each in self.tokens.arguments(at) if not each.name]
+        if given:
+            label = self._label_of(given[0])
+            span = self._words_of(given[0])
+            end = self.tokens.parts[self.tokens.call_end(at)].end
+            if label:
+                self._again.append((label, Span(part.start, end)))
+            elif span is not None:
+                self._note(Span(part.start, span.start), span, end)
+        elif self.tokens.arguments_of.get(at + 1) == at and at + 1 not in self.tokens.partners:
+            start = self.tokens.parts[at + 1].end
+            end = self._paragraphs[bisect_left(self._paragraphs, start)]
+            self.gathered.findings.append(unclosed_note(Span(part.start, start)))
+            self._note(Span(part.start, start), Span(start, end), end)
+
+    def _words_of(self, argument: Argument) -> Span | None:
+        """The words of an argument, or all of it where it is code that holds some."""
+        first, last = argument.first, argument.last
+        words = self.tokens.words(argument)
+        if words is not None:
+            self._words.add(first)
+            return words
+        parts = self.tokens.parts[first : last + 1]
+        if any(each.name in {"[", "cite"} for each in parts):
+            return Span(parts[0].start, parts[-1].end)
+        return None
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        return [each.start() for each in _PARAGRAPH.finditer(self.tokens.content)]
+
+    def _note(self, mark: Span, span: Span, end: int) -> None:
         self._count += 1
-        label, end = str(self._count), len(self.content)
-        self.notes.call(Mark(label=label, span=mark, note=label))
-        return self.notes.note(
-            MarkedNote(
-                label=label, name=label, span=Span(mark.end, end), whole=Span(mark.start, end)
-            )
-        )
+        label = str(self._count)
+        self.gathered.call(Mark(label=label, span=mark, note=label))
+        whole = Span(mark.start, end)
+        self.gathered.note(MarkedNote(label=label, name=label, span=span, whole=whole))
+        named = _LABEL.match(self.tokens.content, end)
+        self._names.update({named[1]: label} if named is not None else {})
 
-    def _close(self, found: re.Match[str]) -> int:
-        """Close the innermost brackets; their call may go on with another argument."""
-        while self._frames and not self._frames[-1].closing:
-            self._frames.pop()
-        if not self._frames or self._frames[-1].closing != found.group():
-            return found.end()
-        frame = self._frames.pop()
-        if frame.call == "[":
-            return found.end()
-        self.veil.put(*found.span(), "”" if frame.call == "quote" and frame.closing == "]" else "")
-        self._closed(frame, found.start())
-        following = self.content[found.end() : found.end() + 1]
-        goes_on = following in {"(", "["} and frame.call and not frame.call.startswith("@")
-        return self._opened(frame.call, frame.start, found.end()) if goes_on else found.end()
+    def _cite(self, at: int, part: Token) -> None:
+        given = {each.name: each for each in self.tokens.arguments(at)}
+        key = self._label_of(given[""]) if "" in given else ""
+        span = Span(part.start, self.tokens.parts[self.tokens.call_end(at)].end)
+        form = self.tokens.parts[given["form"].first].name.strip('"') if "form" in given else ""
+        if key and form == "none":
+            self.veil.hide(span.start, span.end)
+        elif key:
+            place = given.get("supplement")
+            words = None if place is None else self._words_of(place)
+            self._cited(key, span, words, _FIELDS.get(form, ""))
 
-    def _closed(self, frame: _Frame, at: int) -> None:
-        inside, span = Span(frame.first, at), Span(frame.start, at + 1)
-        if frame.note is not None:
-            self.notes.close(frame.note, at)
-            label = _LABEL.match(self.content, at + 1)
-            self._names.update({label[1]: frame.label} if label is not None else {})
-        elif frame.call.startswith("@"):
-            self._cited(frame.call[1:], span, inside)
-        elif frame.closing == ")":
-            self._called(frame, span)
-        elif self._frames and _SUPPLEMENT.search(
-            self.content, max(frame.start - 20, 0), frame.start
-        ):
-            self._frames[-1].supplement = inside
+    def _label_of(self, argument: Argument) -> str:
+        """The label in ``<a>`` or ``label("a")``, empty where there is none."""
+        first = self.tokens.parts[argument.first]
+        if first.kind == "label":
+            return first.name[1:-1]
+        inner = self.tokens.parts[argument.first : argument.last + 1]
+        strings = [part.name[1:-1] for part in inner if part.kind == "string"]
+        return strings[0] if first.name == "label" and strings else ""
 
-    def _called(self, frame: _Frame, span: Span) -> None:
-        """A function was called with arguments."""
-        arguments = self.content[frame.first - 1 : min(span.end, frame.first + 500)]
-        key = _CITED.match(arguments)
-        if frame.call == "bibliography":
-            self.libraries += (path for path in _STRINGS.findall(arguments) if "." in path)
-        elif frame.call == "cite" and key is not None:
-            self._cited(key[1] or key[2], span, frame.supplement)
-        elif frame.call in self._footnotes and key is not None:
-            self._again.append((key[1] or key[2], span))
-        elif frame.call == "link" and self.content[span.end : span.end + 1] != "[":
-            address = _STRINGS.search(arguments)
-            self.veil.print(span.start, span.end, "" if address is None else address[1])
+    def _bibliography(self, at: int, _part: Token) -> None:
+        for argument in self.tokens.arguments(at):
+            inner = self.tokens.parts[argument.first : argument.last + 1]
+            strings = (part.name[1:-1] for part in inner if part.kind == "string")
+            self.libraries += () if argument.name else strings
 
-    def _end(self, found: re.Match[str]) -> int:
-        if self._frames and not self._frames[-1].closing:
-            self._frames.pop()
-        return found.end()
+    def _link(self, at: int, part: Token) -> None:
+        """A link shows its words, or its address where it has none."""
+        given = [each for each in self.tokens.arguments(at) if not each.name]
+        address = self.tokens.parts[given[0].first] if given else part
+        if len(given) == 1 and address.kind == "string":
+            end = self.tokens.parts[self.tokens.call_end(at)].end
+            self.veil.print(part.start, end, address.name[1:-1])
 
-    def _finish(self) -> None:
-        """End the notes that are still open with their paragraphs; call those called again."""
-        ends = [each.start() for each in _PARAGRAPH.finditer(self.content)]
-        for frame in self._frames:
-            if frame.note is not None:
-                end = bisect_left(ends, frame.first)
-                self.notes.close(frame.note, ends[end])
-                mark = Span(frame.start, frame.first)
-                self.notes.findings.append(unclosed_note(mark))
+    def _quote(self, at: int, _part: Token) -> None:
+        """Words in quotation marks, where they are no block of their own."""
+        given = list(self.tokens.arguments(at))
+        if any(each.name == "block" for each in given):
+            return
+        for first, last in self.tokens.groups(at):
+            if self.tokens.parts[first].name == "[":
+                self._marks.update({first: "“", last: "”"})
+
+    def _call_again(self) -> None:
+        """Call the notes that are called by their labels."""
         for key, span in self._again:
             name = self._names.get(key)
             if name is not None:
-                self.notes.call(Mark(label=name, span=span, note=name))
+                self.gathered.call(Mark(label=name, span=span, note=name))
                 self.veil.print(span.start, span.end, name)

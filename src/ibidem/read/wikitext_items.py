@@ -12,11 +12,12 @@ from attrs import define, field, frozen
 from ibidem.lexicon import ANY_DASH, load_lexicon
 from ibidem.lexicon.surface import fold
 from ibidem.lexicon.tables import read_tables
-from ibidem.model.date import Date, PartialDate
+from ibidem.model.date import Date
 from ibidem.model.item import ITEM_FIELDS, Item, ItemType
 from ibidem.model.locator import Locator
 from ibidem.model.person import Name
 from ibidem.names import INITIALS, looks_personal, read_name
+from ibidem.read.stated_dates import date_of_parts, stated_date
 from ibidem.read.wikitext_scan import Template
 from ibidem.tokenize import tokenize
 
@@ -39,14 +40,8 @@ _EDITED = re.compile(
     re.IGNORECASE,
 )
 _INITIALED = re.compile(rf"(?:^|\s){INITIALS}(?:\s|$)")
-_ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?!\d)")
-_NUMERIC = re.compile(r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})")
-_YEARS = re.compile(
-    rf"(?<!\d)(?P<year>\d{{4}})[a-zа-я]?(?:\s?[{ANY_DASH}]\s?(?P<last>\d{{4}}))?(?!\d)"
-)
-_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
-_CIRCA = re.compile(r"\bc(?:irca|a)?\.|\?|\bок\.", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{3,}")
+# As short citations have it: with the letter that tells the works of a year apart.
+_YEAR = re.compile(rf"(?<!\d)\d{{4}}[a-zа-я]?(?:\s?[{ANY_DASH}]\s?\d{{4}})?(?!\d)")
 _DASHES = re.compile(rf"\s?[{ANY_DASH}]+\s?")
 _SERIALS = frozenset(
     {ItemType.ARTICLE_JOURNAL, ItemType.ARTICLE_MAGAZINE, ItemType.ARTICLE_NEWSPAPER}
@@ -182,7 +177,7 @@ def _work(kind: ItemType, said: _Said, anchor: str) -> TemplateWork:
     elif pages and not cited:
         cited = pages
     names: dict[str, Any] = {role: tuple(_people(said, role)) for role in _ROLES}
-    accessed = read_date(texts.pop("accessed", ""))
+    accessed = stated_date(texts.pop("accessed", ""))
     known: dict[str, Any] = {name: texts[name] for name in texts if name in ITEM_FIELDS}
     item = Item(type=kind, issued=date, accessed=accessed, **known, **names)
     return TemplateWork(
@@ -218,45 +213,14 @@ def _whole_names(words: str) -> Iterator[Name]:
 
 
 def _issued(texts: dict[str, str]) -> Date | None:
+    year, month, day = (texts.pop(f"issued.{part}", "") for part in ("year", "month", "day"))
     whole = texts.pop("issued", "")
-    parts = [texts.pop(f"issued.{part}", "") for part in ("day", "month", "year")]
-    return read_date(whole or " ".join(filter(None, parts)))
-
-
-def read_date(words: str) -> Date | None:
-    """The date of "28 April 1920", "1920-04-28", "28.04.1920" or "1920".
-
-    >>> [read_date(words).edtf for words in ("28 апреля 1920", "28.04.1920", "c. 1920")]
-    ['1920-04-28', '1920-04-28', '1920~']
-    """
-    numeric = _ISO.match(words) or _NUMERIC.match(words)
-    if numeric is not None:
-        month = int(numeric["m"])
-        start = _partial(int(numeric["y"]), month, int(numeric["d"]) if numeric["d"] else None)
-        return Date(start=start, printed=words)
-    years = _YEARS.search(words)
-    if years is None:
-        return None
-    months = load_lexicon().months
-    month = next((months[key] for key in map(fold, _WORD.findall(words)) if key in months), 0)
-    day = _DAY.search(words) if month else None
-    return Date(
-        start=_partial(int(years["year"]), month, int(day.group()) if day else None),
-        end=PartialDate(int(years["last"])) if years["last"] else None,
-        circa=_CIRCA.search(words) is not None,
-        printed=words,
-    )
-
-
-def _partial(year: int, month: int, day: int | None) -> PartialDate:
-    if not 1 <= month <= 12:
-        return PartialDate(year)
-    return PartialDate(year, month, day if day is not None and 1 <= day <= 31 else None)
+    return stated_date(whole) if whole else date_of_parts(year, month, day)
 
 
 def _anchors(item: Item, anchor: str) -> Iterator[tuple[str, ...]]:
     """What a short citation may call the work: its own anchor, or its names and the year."""
-    year = _YEARS.search(item.issued.printed) if item.issued is not None else None
+    year = _YEAR.search(item.issued.printed) if item.issued is not None else None
     printed = year.group() if year is not None else ""
     named = re.match(r"\{\{\s*([^|{}]+)\|([^{}]*)\}\}", anchor)
     if named is not None and fold(named[1].strip()) in tables().short["anchors"]:

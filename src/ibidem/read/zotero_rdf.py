@@ -10,10 +10,10 @@ from itertools import islice
 from types import MappingProxyType
 
 from ibidem.diagnostics.rules.reading import broken_entry
-from ibidem.model.citation import Document
+from ibidem.model.csl import CSL_NAMES, CSL_TEXTS
 from ibidem.model.item import ItemType
 from ibidem.model.person import Name
-from ibidem.read.library import Library, LibraryEntry, library_document
+from ibidem.read.library import Library, LibraryEntry
 from ibidem.read.people import person, stated_name
 from ibidem.read.records import WHOLES, Record, Vocabulary
 from ibidem.read.xml import Element, local_name, parse_xml, plain_text
@@ -40,6 +40,8 @@ _ROLES: Mapping[str, str] = MappingProxyType(
     {
         "authors": "author",
         "bookAuthors": "container_author",
+        "cartographers": "author",
+        "directors": "author",
         "editors": "editor",
         "interviewees": "author",
         "presenters": "author",
@@ -65,6 +67,7 @@ _SHARED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "edition": ("edition", "isPartOf.edition"),
         "page": ("pages",),
         "doi": ("identifier.doi", "isPartOf.identifier.doi"),
+        "medium": ("medium",),
         "url": ("identifier.URI",),
         "language": ("language",),
     }
@@ -88,12 +91,23 @@ _SILENT = frozenset(
 )
 
 
+# Where the lines of the field "Extra" are kept that say what the type of the item has no field for.
+_EXTRA = "extra."
+_OF_EXTRA = frozenset({*CSL_TEXTS.values(), *CSL_NAMES.values(), "issued", "archive-place"})
+# Lines that repeat the key.
+_NO_EXTRA = frozenset({"citation-key"})
+
+
 def _vocabulary(texts: Mapping[str, tuple[str, ...]]) -> Vocabulary:
+    own = {**_SHARED, **texts}
     return Vocabulary(
-        texts={**_SHARED, **texts},
-        issued=("date",),
+        texts={
+            ours: (*own.get(ours, ()), f"{_EXTRA}{csl.lower()}") for ours, csl in CSL_TEXTS.items()
+        },
+        issued=("date", f"{_EXTRA}issued"),
         accessed=("dateSubmitted",),
         repository=("archive", "source"),
+        place=(f"{_EXTRA}archive-place",),
         location=("archiveLocation", "coverage"),
         call_number=("subject.LCC",),
         standard_numbers=("identifier", "isPartOf.identifier"),
@@ -102,15 +116,6 @@ def _vocabulary(texts: Mapping[str, tuple[str, ...]]) -> Vocabulary:
 
 
 _WHOLE, _PART = _vocabulary(_OF_WHOLES), _vocabulary(_OF_PARTS)
-
-
-def read(data: bytes, name: str) -> Document:
-    """The works of a Zotero RDF file.
-
-    Raises:
-        UnreadableError: where `data` is no well-formed XML.
-    """
-    return library_document(name, works(data))
 
 
 def works(data: bytes) -> Library:
@@ -146,7 +151,7 @@ def _entry(element: Element, kind: str, named: Mapping[str, Element]) -> Library
         key=element.get(f"{_RDF}about", "").removeprefix("#"),
         type=ZOTERO_TYPES.get(kind, ItemType.DOCUMENT),
         fields=fields,
-        people=_people(element),
+        people=_people(element, fields),
     )
     return (_WHOLE if whole else _PART).entry(record)
 
@@ -174,11 +179,25 @@ def _fields(element: Element, path: str = "") -> Iterator[tuple[str, str]]:
         name = local_name(child)
         if name in _ROLES or name == "isPartOf":
             continue
+        if name == "description" and not path:
+            yield from _extra("".join(map(str, child.itertext())))
+            continue
         here = f"{path}{name}"
         if len(child):
             yield from _inner(child, here)
         elif words := plain_text(child):
             yield (f"{here}.doi" if words.startswith("DOI ") else here), words.removeprefix("DOI ")
+
+
+def _extra(words: str) -> Iterator[tuple[str, str]]:
+    """The lines of the field "Extra": values under CSL's names, and what else it says."""
+    for line in words.splitlines():
+        said, _, value = line.partition(":")
+        name = "-".join(said.lower().split())
+        if name in {each.lower() for each in _OF_EXTRA} and value.strip():
+            yield f"{_EXTRA}{name}", " ".join(value.split())
+        elif line.strip() and name not in _NO_EXTRA:
+            yield "description", " ".join(line.split())
 
 
 def _inner(element: Element, path: str) -> Iterator[tuple[str, str]]:
@@ -197,14 +216,28 @@ def _below(leaf: Element, top: Element) -> Iterator[Element]:
         at = at.getparent()
 
 
-def _people(element: Element) -> dict[str, tuple[Name, ...]]:
+def _people(element: Element, fields: dict[str, list[str]]) -> dict[str, tuple[Name, ...]]:
+    """The people of a work; those of "Extra" are taken out of `fields`."""
     people: dict[str, tuple[Name, ...]] = {}
     for child in element:
         role = _ROLES.get(local_name(child))
         if role is not None:
             found = filter(None, map(_name, child.iter("{*}Person", "{*}Organization")))
             people[role] = people.get(role, ()) + tuple(found)
+    for role, csl in CSL_NAMES.items():
+        lines = fields.pop(f"{_EXTRA}{csl}", [])
+        people[role] = people.get(role) or tuple(map(_extra_name, lines))
     return people
+
+
+def _extra_name(words: str) -> Name:
+    """A name as "Extra" has it: family and given name divided by two bars.
+
+    >>> _extra_name("Ленин || В. И.").given
+    'В. И.'
+    """
+    family, bars, given = (part.strip() for part in words.partition("||"))
+    return person(family, given) if bars else Name(literal=family)
 
 
 def _name(element: Element) -> Name | None:
@@ -212,6 +245,8 @@ def _name(element: Element) -> Name | None:
     if given:
         return person(family, given)
     family = family or plain_text(element.find("{*}name"))
+    if "," in family:  # a person's name has two fields
+        return Name(literal=family)
     return stated_name(family) if family else None
 
 

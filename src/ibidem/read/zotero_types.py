@@ -37,3 +37,16 @@ ZOTERO_TYPES: Mapping[str, ItemType] = MappingProxyType(
     }
 )
 """The kind of work that each type is; other types are documents."""
+
+ZOTERO_NAMES: Mapping[ItemType, str] = MappingProxyType(
+    {
+        **{kind: name for name, kind in reversed([*ZOTERO_TYPES.items()])},
+        ItemType.COLLECTION: "book",
+        ItemType.LEGISLATION: "statute",
+        ItemType.MOTION_PICTURE: "film",
+        ItemType.PERSONAL_COMMUNICATION: "letter",
+        ItemType.REVIEW: "journalArticle",
+        ItemType.WEBPAGE: "webpage",
+    }
+)
+"""The type that Zotero has for each kind of work."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from attrs import evolve
@@ -18,7 +17,8 @@ def with_stated(note: Note) -> Iterator[Note | tuple[StatedCitation, View]]:
     """
     at = 0
     for stated in note.stated:
-        start, end = _in_view(note.view, stated)
+        start, end = note.view.inside(stated.span)
+        start, end = (start, end) if end > start else (0, 0)
         if note.view.text[at:start].strip():
             yield _part(note, at, start)
         yield stated, note.view.part(start, end)
@@ -29,11 +29,3 @@ def with_stated(note: Note) -> Iterator[Note | tuple[StatedCitation, View]]:
 
 def _part(note: Note, start: int, end: int) -> Note:
     return evolve(note, view=note.view.part(start, end).stripped(), stated=())
-
-
-def _in_view(view: View, stated: StatedCitation) -> tuple[int, int]:
-    """Where the words of a stated citation stand in the view."""
-    places = range(len(view.text))
-    start = bisect_left(places, stated.span.start, key=view.origin)
-    end = bisect_left(places, stated.span.end, lo=start, key=view.origin)
-    return (start, end) if end > start else (0, 0)

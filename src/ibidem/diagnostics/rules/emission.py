@@ -50,3 +50,36 @@ def lone_brace() -> str:
     Example: “Борьба за Баку}”. Remedy: mend the source. Wrong when only LaTeX reads the file.
     """
     return "{fields} of “{work}” holds a lone brace, which not every reader of {format} keeps"
+
+
+@rule("EMI105", Severity.NOTE)
+def field_left_out() -> str:
+    """The output format cannot hold something that is known of a work, and it is left out.
+
+    It sees, for example, the recipient of a letter in Hayagriva, which has neither a field for it
+    nor one that styles leave unprinted. Remedy: write CSL-JSON, CSV or RIS besides, which hold
+    all. Wrong when nobody needs the value.
+    """
+    return "“{work}”: {format} has no place for {fields}; left out"
+
+
+@rule("EMI106", Severity.NOTE)
+def type_widened() -> str:
+    """The output format has no type of its own for some works, and they are written as another.
+
+    It sees, for example, articles in newspapers in BibTeX, which knows articles alone. A reader
+    of the file cannot tell them from the others any more. Remedy: write CSL-JSON. Wrong when the
+    difference does not matter.
+    """
+    return "works of type {type}: {count}; {format} writes them as {written}, like other works"
+
+
+@rule("EMI107", Severity.NOTE)
+def name_taken_apart() -> str:
+    """A name holds a sign that the output format parts names at.
+
+    RIS writes people as “family, given” and has no sign for a comma inside a name, so that an
+    institution with a comma is read as a person. Example: “ЦК РКП(б), Кавказское бюро”. Remedy:
+    write CSL-JSON, or mend the name after the import. Wrong when the name really is a person's.
+    """
+    return "“{work}”: readers of {format} will take the name “{name}” apart"

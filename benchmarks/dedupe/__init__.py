@@ -1,0 +1,1 @@
+"""How well deduplication does: a gold set of real works, and public sets."""

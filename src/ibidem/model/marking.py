@@ -1,0 +1,36 @@
+"""Words that a file sets apart by their type or by the language that it says they are in."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from ibidem.model.span import Span
+
+
+class MarkingKind(StrEnum):
+    """How words are set apart.
+
+    In most styles of print italics hold the title of what is published on its own, quotation
+    marks that of a part of it, and small capitals the names of authors.
+    """
+
+    ITALIC = "italic"
+    SMALL_CAPS = "small-caps"
+    LANGUAGE = "language"
+
+
+@frozen(order=True)
+class Marking:
+    """Words that a file sets apart.
+
+    Attributes:
+        span: where they stand in the source text.
+        kind: how they are set apart.
+        language: for `LANGUAGE` the tag that the file has for it ("ru", "de-AT"; BCP 47).
+    """
+
+    span: Span
+    kind: MarkingKind
+    language: str = ""
