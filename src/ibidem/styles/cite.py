@@ -34,6 +34,8 @@ class Cite:
         prefix: words before the cite: «см. также ».
         suffix: words behind it.
         position: ``first``, ``subsequent``, ``near-note``, ``ibid`` or ``ibid-with-locator``.
+        is_ambiguous: whether another work of the same authors is cited in the text, so that a
+            short form has to name the title; CSL's test `disambiguate`.
         first_note: the number of the note that cites the item first, for "see note 12".
     """
 
@@ -43,6 +45,7 @@ class Cite:
     prefix: str = ""
     suffix: str = ""
     position: str = "first"
+    is_ambiguous: bool = False
     first_note: str = ""
 
     @property

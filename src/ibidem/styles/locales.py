@@ -141,14 +141,12 @@ def _ordinal_names(number: int, ordinals: Mapping[tuple[str, str], Term]) -> Ite
 def locale_for(language: str, styled: Sequence[Element] = ()) -> Locale:
     """The locale of a language, with what the ``locale`` elements of a style add to it.
 
-    >>> locale_for("ru").term("page", "short"), locale_for("de-AT").term("page", "short")
-    ('с.', 'S.')
+    >>> locale_for("ru").term("page", "short"), locale_for("en-GB").term("page", "short")
+    ('с.', 'p.')
     """
-    primary = language.split("-")[0]
+    primary = language.split("-", maxsplit=1)[0]
     wanted = [language, *([primary] if primary != language else []), ""]
-    own = [
-        _styled(element) for tag in wanted for element in styled if element.get("lang") == tag
-    ]
+    own = [_styled(element) for tag in wanted for element in styled if element.get("lang") == tag]
     tables = known_layers()
     own.extend(tables[tag] for tag in wanted if tag in tables)
     return Locale(language=language, own=tuple(own))
@@ -177,7 +175,9 @@ def _tabled(table: Mapping[str, Any]) -> Layer:
         for form in (*FORMS, _ALONE)
         for name, value in table.get(form, {}).items()
     }
-    marks = {(name, "long"): _term(mark) for name, mark in zip(_QUOTES, table["quotes"], strict=True)}
+    marks = {
+        (name, "long"): _term(mark) for name, mark in zip(_QUOTES, table["quotes"], strict=True)
+    }
     return Layer(
         language=table["language"],
         terms={**terms, **marks},

@@ -39,6 +39,7 @@ class Piece:
         look: formatting attributes of CSL, the innermost first to be heard.
         flips: looks that are turned over by markup in a value: ``i`` in italics is upright.
         kept: whether its case is kept.
+        is_term: whether it is a term of the locale, which begins a note with a capital.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Piece:
     look: Mapping[str, str] = MappingProxyType({})
     flips: frozenset[str] = frozenset()
     kept: bool = False
+    is_term: bool = False
 
 
 Pieces = tuple[Piece, ...]
@@ -65,7 +67,9 @@ _ABSORBS: Mapping[str, str] = MappingProxyType(
 _YIELDS: Mapping[str, str] = MappingProxyType({":": "!?", ";": "!?"})
 """The marks before which another mark disappears."""
 
-LOOKS = frozenset({"font-style", "font-variant", "font-weight", "text-decoration", "vertical-align"})
+LOOKS = frozenset(
+    {"font-style", "font-variant", "font-weight", "text-decoration", "vertical-align"}
+)
 """The formatting attributes of CSL 1.0.2."""
 
 
@@ -150,7 +154,7 @@ def _levelled(pieces: Iterable[Piece]) -> Iterable[Piece]:
         yield evolve(piece, text=piece.inner) if is_inner else piece
 
 
-def _other(wanted: bool, around: bool) -> bool:  # noqa: FBT001 - two of a kind
+def _other(wanted: bool, around: bool) -> bool:
     return not around if wanted == around else wanted
 
 

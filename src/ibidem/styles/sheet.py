@@ -31,6 +31,7 @@ class Element:
     attributes: Mapping[str, str] = field(factory=dict)
     children: tuple[Element, ...] = ()
     text: str = ""
+    line: int = 0
 
     def get(self, name: str, default: str = "") -> str:
         """The value of an attribute."""
@@ -119,6 +120,7 @@ def _element(element: XmlElement) -> Element:
                 for name, value in element.attrib.items()
             }
         ),
-        children=tuple(_element(child) for child in element if isinstance(child.tag, str)),
+        children=tuple(map(_element, element)),
         text=element.text or "",
+        line=int(getattr(element, "sourceline", 0) or 0),
     )
