@@ -24,6 +24,7 @@ FORMATS = {
     "latex": ("tex",),
     "typst": ("typ",),
     "jats": ("xml",),
+    "tei": ("xml",),
     "mediawiki": ("wiki",),
     "docbook": ("dbk",),
     "rst": ("rst",),

@@ -90,7 +90,7 @@ def test_words_of_a_note_lead_back_to_the_text() -> None:
     document = page(PANDOC)
     view = document.notes[1].view
     assert document.text.content[view.span(0, len(view.text)).slice] == IBID
-    assert document.text.place(view.whole.start) == "note 2"
+    assert document.text.place(view.whole.start) == "note 2, paragraph 1"
     assert document.text.place(0) == "paragraph 1"
 
 
