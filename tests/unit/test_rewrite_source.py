@@ -3,8 +3,8 @@
 import pytest
 
 from ibidem.rewrite import latex, markdown
-from ibidem.rewrite.runs import Run
 from ibidem.rewrite.source import NotRewritableError
+from ibidem.styles.runs import Run
 from tests.unit.rewriting import spell_out, words
 
 FULL = "Smith, History of Oil & Men. London: Verso, 1990, p. "

@@ -8,8 +8,8 @@ import pytest
 from ibidem.read import read_bytes
 from ibidem.rewrite.edits import Edit, Edits
 from ibidem.rewrite.formats import writer_for
-from ibidem.rewrite.runs import Run
 from ibidem.rewrite.source import NotRewritableError
+from ibidem.styles.runs import Run
 from tests.unit.office_files import fodt, odt, odt_note
 from tests.unit.rewriting import spell_out, words
 

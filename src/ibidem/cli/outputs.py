@@ -81,7 +81,7 @@ def plan(
         Misuse: where a format is unknown or a file cannot be written.
     """
     for path in outputs:
-        _refuse_unwritable(path)
+        refuse_unwritable(path)
     _refuse_repeated(outputs)
     above_ending = to if len(outputs) < 2 else None
     return tuple(
@@ -109,7 +109,12 @@ def _refuse_repeated(outputs: Sequence[str]) -> None:
         seen.add(place)
 
 
-def _refuse_unwritable(path: str) -> None:
+def refuse_unwritable(path: str) -> None:
+    """Refuse what cannot be the name of a new file.
+
+    Raises:
+        Misuse: where it cannot.
+    """
     if path == STDOUT:
         return
     if not path:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from attrs import evolve, field, frozen
 
 from ibidem.model.span import Span
-from ibidem.rewrite.runs import Run
+from ibidem.styles.runs import Run
 
 _POINTS = re.compile(r"[.,;:]*")
 

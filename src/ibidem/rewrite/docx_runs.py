@@ -13,7 +13,7 @@ from lxml import etree
 
 from ibidem.read.docx_package import W
 from ibidem.read.xml import Element, local_name
-from ibidem.rewrite.runs import Run
+from ibidem.styles.runs import Run
 
 _PREFIX = {"w": W.strip("{}")}
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"

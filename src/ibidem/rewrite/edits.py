@@ -18,7 +18,7 @@ from ibidem.model.citation import Document
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.span import Span
 from ibidem.rewrite.places import Place, place_of
-from ibidem.rewrite.runs import Run, plain
+from ibidem.styles.runs import Run, plain
 
 _CLOSED = (".", "?", "!", "…")
 
@@ -62,7 +62,7 @@ def spelled_out(document: Document, notes: Iterable[ResolvedNote], lexicon: Lexi
             if one.citation.stated:
                 continue
             if not one.stands_for:
-                kept.append(_unknown(one))
+                kept.append(back_reference_unknown(one))
                 continue
             place = place_of(one.citation, note.note, lexicon)
             edits.append(edit_at(place, [Run(_meaning(one, place))], one.citation.id))
@@ -81,7 +81,8 @@ def _meaning(one: ResolvedCitation, place: Place) -> str:
     return one.stands_for
 
 
-def _unknown(one: ResolvedCitation) -> Diagnostic:
+def back_reference_unknown(one: ResolvedCitation) -> Diagnostic:
+    """That a back-reference stays, for nothing fits it."""
     return back_reference_kept(one.citation.span, words=one.words)
 
 

@@ -10,9 +10,9 @@ from ibidem.model.span import Span
 from ibidem.read import html as reader
 from ibidem.rewrite.dialect import Dialect, Mark
 from ibidem.rewrite.edits import Edits
-from ibidem.rewrite.runs import Run
 from ibidem.rewrite.source import NotRewritableError, Rewritten, TextFile, rewritten
 from ibidem.rewrite.tagged import Tagged
+from ibidem.styles.runs import Run
 
 _TAG = re.compile(
     r"<(?P<end>/?)(?P<name>[A-Za-z_][\w:.-]*)(?P<more>(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*?)(?P<empty>/?)>"

@@ -8,7 +8,7 @@ from ibidem.emit.tex import escape
 from ibidem.model.span import Span
 from ibidem.read.latex_tokens import Token, tokens_of
 from ibidem.rewrite.dialect import Dialect, Mark
-from ibidem.rewrite.runs import Run
+from ibidem.styles.runs import Run
 
 # Commands that set their words apart and do no more, and those that do so to the end of a group.
 _COMMANDS = frozenset(

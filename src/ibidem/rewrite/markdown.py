@@ -6,7 +6,7 @@ import re
 
 from ibidem.model.span import Span
 from ibidem.rewrite.dialect import Dialect, Mark
-from ibidem.rewrite.runs import Run
+from ibidem.styles.runs import Run
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~^$@#|]|&(?=#?\w{1,30};)")
 _AT_BEGINNING = re.compile(r"(?P<number>\d{1,9})(?=[.)]\s)|(?=[-+=:]\s)")

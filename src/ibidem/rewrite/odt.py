@@ -22,9 +22,9 @@ from ibidem.rewrite.dialect import Dialect, Mark
 from ibidem.rewrite.edits import Edits
 from ibidem.rewrite.html import closed, tag_before, tags
 from ibidem.rewrite.package import with_parts
-from ibidem.rewrite.runs import Run
 from ibidem.rewrite.source import NotRewritableError, Rewritten, TextFile, rewritten
 from ibidem.rewrite.tagged import Tagged
+from ibidem.styles.runs import Run
 
 # Spans and links of words; numbers of notes and pages that a citation is printed with.
 _GOING = frozenset(

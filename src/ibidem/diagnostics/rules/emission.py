@@ -105,3 +105,14 @@ def citation_kept() -> str:
     hand. Wrong when what is between the words may go.
     """
     return "“{words}” cannot be replaced without harm to what stands between and stays as it is"
+
+
+@rule("EMI123", Severity.NOTE)
+def words_left_out() -> str:
+    """A citation set anew in a style has lost words that were not understood.
+
+    It sees words of a full citation that belong to no field, and which a style therefore cannot
+    print. Example: “…, with a map by the author, Moscow, 1990”. Remedy: put them back by hand
+    where they matter. Wrong when they are the words of the old style, such as “edited by”.
+    """
+    return "set anew without “{words}”: {citation}"

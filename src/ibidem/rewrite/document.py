@@ -1,0 +1,78 @@
+"""A document written anew: which edits are wanted, and the writer of its format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from ibidem.emit.notes import ResolvedNote, resolved
+from ibidem.lexicon import Lexicon
+from ibidem.model.citation import Citation, Document
+from ibidem.model.work import Work
+from ibidem.rewrite.edits import Edits, spelled_out
+from ibidem.rewrite.formats import writer_for
+from ibidem.rewrite.restyle import restyled, set_anew
+from ibidem.rewrite.source import Rewritten
+from ibidem.styles import Style
+
+
+@frozen(kw_only=True)
+class Wish:
+    """How the citations of a document are to be written.
+
+    Attributes:
+        style: the style to set all of them in; None where back-references alone are spelled out.
+        keep_ibid: whether works that are known already are cited in the short form of the style.
+    """
+
+    style: Style | None = None
+    keep_ibid: bool = False
+
+
+def rewrite(  # noqa: PLR0913 - a file, what was found in it, and what is wanted
+    data: bytes,
+    document: Document,
+    *,
+    citations: Sequence[Citation],
+    works: Iterable[Work],
+    lexicon: Lexicon,
+    wish: Wish,
+) -> Rewritten:
+    """The file of a document with its citations as wished, all else as it was.
+
+    Args:
+        data: the bytes of the file.
+        document: what was read from them.
+        citations: the resolved citations of the run.
+        works: the works of the run.
+        lexicon: the words of the languages.
+        wish: how the citations are to be written.
+
+    Raises:
+        NotRewritableError: where the file cannot be written anew.
+    """
+    write = writer_for(data, document.name)
+    (found,) = resolved([document], citations)
+    edits = wished(
+        document, found.notes, citations=citations, works=works, lexicon=lexicon, wish=wish
+    )
+    return write(data, document.name, edits)
+
+
+def wished(  # noqa: PLR0913 - the same
+    document: Document,
+    notes: Sequence[ResolvedNote],
+    *,
+    citations: Iterable[Citation],
+    works: Iterable[Work],
+    lexicon: Lexicon,
+    wish: Wish,
+) -> Edits:
+    """The edits that a wish comes to."""
+    if wish.style is None:
+        return spelled_out(document, notes, lexicon)
+    by_id = {citation.id: citation for citation in citations}
+    by_key = {work.key: work for work in works}
+    cites = restyled(notes, by_id, by_key, keep_ibid=wish.keep_ibid)
+    return set_anew(document, notes, cites, wish.style, lexicon)
