@@ -32,13 +32,15 @@ _ENDINGS = {".txt": "text", ".text": "text", ".md": "markdown", ".json": "json"}
     "--style", help="Set all citations of a document in this style: a name or a .csl file."
 )
 @click.option("--keep-ibid", is_flag=True, help="Keep the short forms that the style has.")
-def resolve(
+@click.option("--zotero", is_flag=True, help="Make the citations of a Word file those of Zotero.")
+def resolve(  # noqa: PLR0913 - an argument for each option
     inputs: tuple[str, ...],
     output: str | None,
     to: str | None,
     style: str | None,
     *,
     keep_ibid: bool,
+    zotero: bool,
 ) -> int:
     """Print the notes of INPUTS with what each "ibid." stands for.
 
@@ -50,7 +52,7 @@ def resolve(
     else untouched. With --to the notes are listed all the same.
     """
     found = find_inputs(inputs)
-    asked = Asked(style=style, keep_ibid=keep_ibid, zotero=False)
+    asked = Asked(style=style, keep_ibid=keep_ibid, zotero=zotero)
     if is_rewriting(inputs, output, to, asked):
         return rewrite_document(inputs, found, output, asked)
     targets = plan([output] if output is not None else [], to=to, default="text", endings=_ENDINGS)

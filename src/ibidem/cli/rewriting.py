@@ -24,6 +24,9 @@ DOCUMENTS = frozenset(
     ]
 )
 
+# What live citations look like until Zotero sets them.
+_LIVE_STYLE = "chicago-notes-archives"
+
 
 @frozen(kw_only=True)
 class Asked:
@@ -95,10 +98,11 @@ def _wish(asked: Asked) -> Wish:
     from ibidem.styles import StyleError, load_style  # noqa: PLC0415 - keeps the start quick
 
     try:
-        style = load_style(asked.style) if asked.style else None
+        name = asked.style or (_LIVE_STYLE if asked.zotero else "")
+        style = load_style(name) if name else None
     except StyleError as error:
         raise Misuse(str(error)) from error
-    return Wish(style=style, keep_ibid=asked.keep_ibid)
+    return Wish(style=style, keep_ibid=asked.keep_ibid, zotero=asked.zotero)
 
 
 def _rewritten(source: str, done: Run, wish: Wish) -> Rewritten:

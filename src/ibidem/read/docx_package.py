@@ -18,7 +18,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MAIN = "word/document.xml"
-_CUSTOM = "docProps/custom.xml"
+CUSTOM = "docProps/custom.xml"
 
 
 @frozen(kw_only=True)
@@ -65,9 +65,9 @@ class WordPackage:
 
     def custom_properties(self) -> list[tuple[str, str]]:
         """What the author or a program noted of the document, with the names of the notes."""
-        if _CUSTOM not in self.package.names():
+        if CUSTOM not in self.package.names():
             return []
-        root = self._root(_CUSTOM)
+        root = self._root(CUSTOM)
         return [
             (each.get("name", ""), "".join(map(str, each.itertext())))
             for each in root.iter("{*}property")

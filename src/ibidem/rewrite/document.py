@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from ibidem.emit.notes import ResolvedNote, resolved
+from ibidem.emit.notes import resolved
 from ibidem.lexicon import Lexicon
 from ibidem.model.citation import Citation, Document
 from ibidem.model.work import Work
-from ibidem.rewrite.edits import Edits, spelled_out
+from ibidem.rewrite.edits import spelled_out
 from ibidem.rewrite.formats import writer_for
 from ibidem.rewrite.restyle import restyled, set_anew
 from ibidem.rewrite.source import Rewritten
+from ibidem.rewrite.zotero_docx import write_live
 from ibidem.styles import Style
 
 
@@ -24,10 +25,12 @@ class Wish:
     Attributes:
         style: the style to set all of them in; None where back-references alone are spelled out.
         keep_ibid: whether works that are known already are cited in the short form of the style.
+        zotero: whether citations become fields of Zotero, which want a style.
     """
 
     style: Style | None = None
     keep_ibid: bool = False
+    zotero: bool = False
 
 
 def rewrite(  # noqa: PLR0913 - a file, what was found in it, and what is wanted
@@ -54,25 +57,12 @@ def rewrite(  # noqa: PLR0913 - a file, what was found in it, and what is wanted
     """
     write = writer_for(data, document.name)
     (found,) = resolved([document], citations)
-    edits = wished(
-        document, found.notes, citations=citations, works=works, lexicon=lexicon, wish=wish
-    )
-    return write(data, document.name, edits)
-
-
-def wished(  # noqa: PLR0913 - the same
-    document: Document,
-    notes: Sequence[ResolvedNote],
-    *,
-    citations: Iterable[Citation],
-    works: Iterable[Work],
-    lexicon: Lexicon,
-    wish: Wish,
-) -> Edits:
-    """The edits that a wish comes to."""
     if wish.style is None:
-        return spelled_out(document, notes, lexicon)
+        return write(data, document.name, spelled_out(document, found.notes, lexicon))
     by_id = {citation.id: citation for citation in citations}
     by_key = {work.key: work for work in works}
-    cites = restyled(notes, by_id, by_key, keep_ibid=wish.keep_ibid)
-    return set_anew(document, notes, cites, wish.style, lexicon)
+    cites = tuple(restyled(found.notes, by_id, by_key, keep_ibid=wish.keep_ibid))
+    edits = set_anew(document, found.notes, cites, wish.style, lexicon, live=wish.zotero)
+    if wish.zotero:
+        return write_live(data, document.name, edits, cites, wish.style)
+    return write(data, document.name, edits)

@@ -54,8 +54,9 @@ def carry_out(traced: Traced, edits: Edits, dressed: Dressed) -> Done:
     kept: list[Diagnostic] = []
     touched: dict[int, Element] = {}
     count = 0
-    for edit in reversed(edits.edits):
-        covered = tuple(_covered(traced.origins, edit.span))
+    # found before anything is cut, for places are counted from the end of an element
+    places = [tuple(_covered(traced.origins, edit.span)) for edit in edits.edits]
+    for edit, covered in zip(reversed(edits.edits), reversed(places), strict=True):
         stretch = stretch_of(covered, _visible(traced, covered))
         if stretch is None:
             kept.append(citation_kept(edit.span, words=edit.old))

@@ -119,20 +119,28 @@ def _cite(work: Work, locator: Locator | None, position: str, first: str) -> Cit
     )
 
 
-def set_anew(
+def set_anew(  # noqa: PLR0913 - a document, what was found in it, and what is wanted
     document: Document,
     notes: Sequence[ResolvedNote],
     citations: Iterable[Restyled],
     style: Style,
     lexicon: Lexicon,
+    *,
+    live: bool = False,
 ) -> Edits:
-    """Every citation of a document's notes set anew in a style."""
+    """Every citation of a document's notes set anew in a style.
+
+    Where citations are `live`, the full stop behind each goes into its field, since the style of
+    a reference manager ends in one of its own.
+    """
     holders = {one.citation.id: (note, one) for note in notes for one in note.citations}
     edits: list[Edit] = []
     findings = [*_unknown(notes)]
     for each in citations:
         note, _ = holders[each.citation.id]
         place = place_of(each.citation, note.note, lexicon)
+        if live and place.after.startswith("."):
+            place = evolve(place, end=place.end + 1)
         runs = _fitting(style.note([each.cite]), place)
         if runs:
             edits.append(edit_at(place, runs, each.citation.id))
