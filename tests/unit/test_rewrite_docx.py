@@ -60,7 +60,7 @@ def shown(data: bytes) -> list[str]:
         (run("See also ") + italic("ibid") + run("., p") + run(". 7."), f"See also {SHORT}7."),
         (run("Ibid., 7; ") + run("ibid., 8."), f"{SHORT}7; {SHORT}8."),
         (run("Ibid."), f"{SHORT}5."),
-        (run("Ibid., 17; ibid., 8, and ibid., 9."), f"{SHORT}17; {SHORT}8, and {SHORT}9."),
+        (run("Ibid., 17; ibid., 8; ibid., 9."), f"{SHORT}17; {SHORT}8; {SHORT}9."),
         (run("See n. ") + field("NOTEREF _Ref1", "1") + run(", p. 9."), f"See {SHORT}9."),
         (
             run("See n. ") + field("NOTEREF _Ref1", "1"),

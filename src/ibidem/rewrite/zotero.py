@@ -126,7 +126,8 @@ def preferences(style: Style) -> str:
         '<data data-version="3" zotero-version="6.0.0">'
         f'<session id="{session}"/><style id={quoteattr(identity)} locale="{language}" '
         'hasBibliography="1" bibliographyStyleHasBeenSet="1"/>'
-        '<prefs><pref name="fieldType" value="Field"/><pref name="noteType" value="1"/></prefs></data>'
+        '<prefs><pref name="fieldType" value="Field"/><pref name="noteType" value="1"/></prefs>'
+        "</data>"
     )
 
 
