@@ -91,6 +91,10 @@ class TokenizedText:
         """The index of the first token that starts at or after `offset`."""
         return bisect_left(self.tokens, offset, key=_start)
 
+    def has(self, meanings: frozenset[Meaning]) -> bool:
+        """Whether any mark may have one of the meanings; cheaper than to `find` it."""
+        return not self._by_meaning.keys().isdisjoint(meanings)
+
     def find(self, *meanings: Meaning, start: int = 0, end: int | None = None) -> list[Mark]:
         """The marks between two offsets that may have one of the meanings, in order."""
         if self._by_meaning.keys().isdisjoint(meanings):
