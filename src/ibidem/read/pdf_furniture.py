@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from ibidem.read.headings import HeadingWords
 from ibidem.read.pdf_lines import Row, line_of
 
 _NUMBER = re.compile(r"\b\d+\b")
@@ -15,19 +16,32 @@ _PAGE_NUMBER = re.compile(r"[-–—\[(\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—\])\s
 _FEWEST_PAGES = 3
 _SAME_HEIGHT = 12
 _MOST_ROWS = 3
+# A running head is on every second page at least.
+_WIDEST = 2
 
 _Key = tuple[str, int]
 
 
 def without_furniture(pages: Sequence[tuple[Row, ...]]) -> tuple[tuple[Row, ...], ...]:
     """The rows of each page without running heads, feet and page numbers."""
-    counts: Counter[_Key] = Counter()
+    seen: dict[_Key, list[int]] = defaultdict(list)
     for page, rows in enumerate(pages):
         edges = [*rows[:_MOST_ROWS], *rows[_MOST_ROWS:][-_MOST_ROWS:]]
-        counts.update({key for row in edges for key in _keys(row, page)})
+        for key in {key for row in edges for key in _keys(row, page)}:
+            seen[key].append(page)
     enough = min(_FEWEST_PAGES, max(2, len(pages)))
-    furniture = frozenset(key for key, count in counts.items() if count >= enough)
+    words = HeadingWords()
+    furniture = frozenset(
+        key
+        for key, where in seen.items()
+        if len(where) >= enough and not (words.kind(key[0]) is not None and _scattered(where))
+    )
     return tuple(_inner(rows, page, furniture) for page, rows in enumerate(pages))
+
+
+def _scattered(where: Sequence[int]) -> bool:
+    """Whether pages stand apart, as those where the articles of a journal have their sources."""
+    return where[-1] - where[0] > _WIDEST * (len(where) - 1)
 
 
 def _inner(rows: tuple[Row, ...], page: int, furniture: frozenset[_Key]) -> tuple[Row, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, field, frozen
 
+from ibidem.read.headings import HeadingWords
 from ibidem.read.labels import SUPERSCRIPTS, read_label
 from ibidem.read.pdf_lines import PrintedLine
 
@@ -87,10 +88,14 @@ class NoteCollector:
     Attributes:
         size: the size of the type of the body.
         notes: the notes found so far.
+        headings: what lists of sources and of notes are headed.
     """
 
     size: float
     notes: list[FootNote] = field(factory=list)
+    headings: HeadingWords = field(factory=HeadingWords)
+    _last_page: int = 0
+    _in_list: bool = False
 
     def page(self, number: int, flows: Sequence[Flow]) -> PrintedPage:
         """Page `number` without its notes, which are added to `notes`."""
@@ -118,10 +123,15 @@ class NoteCollector:
 
     def _take(self, number: int, flow: Flow, cut: int, called: frozenset[str]) -> int:
         """Take the notes at the foot of a flow; the index where they begin."""
+        if self._heads_list(flow, cut):
+            self._in_list = True
+            return len(flow)
         heads = dict(self._heads(flow, cut, called))
-        continued = self._continues(flow, cut, min(heads, default=len(flow)))
+        near = number - self._last_page <= 1
+        continued = near and self._continues(flow, cut, min(heads, default=len(flow)))
         if not (_confirmed(heads.values(), called) or (continued and not heads)):
             return len(flow)
+        self._last_page, self._in_list = number, False
         start = cut if continued else min(heads)
         for index in range(start, len(flow)):
             words, head = flow[index].text, heads.get(index)
@@ -131,9 +141,13 @@ class NoteCollector:
             self.notes[-1].lines.append(words)
         return start
 
+    def _heads_list(self, flow: Flow, cut: int) -> bool:
+        """Whether a heading says that the small type at the end of a flow is a list."""
+        return any(self.headings.kind(line.text) is not None for line in flow[max(cut - 1, 0) :])
+
     def _heads(self, flow: Flow, cut: int, called: frozenset[str]) -> Iterator[tuple[int, _Label]]:
         """The lines below `cut` that begin notes, with their labels, raised ones where any is."""
-        before = self.notes[-1].label if self.notes else ""
+        before = self.notes[-1].label if self.notes and not self._in_list else ""
         labels = [(index, _label_of(flow[index])) for index in range(cut, len(flow))]
         raised = any(label is not None and label.raised for _, label in labels)
         for index, label in labels:
