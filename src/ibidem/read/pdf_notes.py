@@ -100,7 +100,8 @@ class NoteCollector:
     def page(self, number: int, flows: Sequence[Flow]) -> PrintedPage:
         """Page `number` without its notes, which are added to `notes`."""
         size = self._size_on(flows)
-        cuts = [_foot_start(flow, size) for flow in flows]
+        calls = frozenset(_calls(line for flow in flows for line in flow))
+        cuts = [_foot_start(flow, size, calls) for flow in flows]
         above = [line for flow, cut in zip(flows, cuts, strict=True) for line in flow[:cut]]
         called = frozenset(label for line in above for label in callout_labels(line))
         called |= frozenset(mark for line in above for mark in re.findall(r"[*†‡]+", line.text))
@@ -168,12 +169,36 @@ class NoteCollector:
         return parted and all(step < 2 * flow[cut].size for step in steps)
 
 
-def _foot_start(flow: Flow, size: float) -> int:
-    """The index of the first line of the small type at the end of a flow."""
+def _foot_start(flow: Flow, size: float, calls: frozenset[str]) -> int:
+    """The index of the first line of the notes at the end of a flow: small type, else by labels."""
     at = len(flow)
     while at and flow[at - 1].size <= size - _SMALLER:
         at -= 1
-    return at
+    return at if at < len(flow) else _first_raised(flow, calls)
+
+
+def _first_raised(flow: Flow, calls: frozenset[str]) -> int:
+    """Where notes in the type of the body begin: with a raised number that the body calls.
+
+    The numbers of all that follow go on from it.
+    """
+    first, expected = len(flow), ""
+    for at in range(len(flow) - 1, -1, -1):
+        label = _label_of(flow[at])
+        if label is None or not label.raised or not label.text.isdecimal():
+            continue
+        if label.text not in calls or expected not in {"", label.text}:
+            break
+        first, expected = at, str(int(label.text) - 1)
+    return first
+
+
+def _calls(lines: Iterable[PrintedLine]) -> Iterator[str]:
+    """The raised parts of lines that do not open them, as labels."""
+    for line in lines:
+        for span, label in zip(line.raised, callout_labels(line), strict=True):
+            if span.start > 0:
+                yield label
 
 
 def _label_of(line: PrintedLine) -> _Label | None:
