@@ -84,6 +84,12 @@ FORMATS = _table(
         endings=(".rdf",),
     ),
     Format(
+        name="tei",
+        module="ibidem.emit.tei",
+        description="TEI listBibl, for editions: archives with msIdentifier",
+        endings=(".tei",),
+    ),
+    Format(
         name="jsonl",
         module="ibidem.emit.rows",
         description="one JSON object per citation, in reading order",
