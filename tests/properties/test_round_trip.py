@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from ibidem.emit import format_named
 from ibidem.model.item import ItemType
-from ibidem.read import read_bytes, zotero_rdf
+from ibidem.read import mods, read_bytes, zotero_rdf
 from ibidem.read.library import Library, LibraryEntry
 from tests.proof.made import all_works
 from tests.properties.round_trip import Trip, comparable
@@ -30,6 +30,7 @@ def of_document(data: bytes) -> Library:
 
 TRIPS = {
     "tei": Trip(write=written("tei"), read=of_document),
+    "mods": Trip(write=written("mods"), read=mods.works),
     "zotero-rdf": Trip(
         write=written("zotero-rdf"),
         read=zotero_rdf.works,

@@ -90,6 +90,12 @@ FORMATS = _table(
         endings=(".tei",),
     ),
     Format(
+        name="mods",
+        module="ibidem.emit.mods",
+        description="MODS, for library catalogues",
+        endings=(".mods",),
+    ),
+    Format(
         name="jsonl",
         module="ibidem.emit.rows",
         description="one JSON object per citation, in reading order",

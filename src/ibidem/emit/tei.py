@@ -15,26 +15,17 @@ from ibidem.emit.emitted import Emitted
 from ibidem.emit.provenance import citing_line
 from ibidem.emit.said import TRANSLATED, romanized_words
 from ibidem.emit.w3c_dates import w3c_date
+from ibidem.emit.wholes import JOURNALS, is_part
 from ibidem.emit.words import clean
 from ibidem.emit.xml import Element, element, file_text, holding, namespaced, worded
 from ibidem.model.archive import ArchivalUnits, Level
 from ibidem.model.date import Date
-from ibidem.model.item import Item, ItemType
+from ibidem.model.item import Item
 from ibidem.model.person import Name
 from ibidem.model.work import Relation, Work
 
 _TEI = "http://www.tei-c.org/ns/1.0"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_JOURNALS = frozenset(
-    {
-        *(ItemType.ARTICLE_JOURNAL, ItemType.ARTICLE_MAGAZINE, ItemType.ARTICLE_NEWSPAPER),
-        ItemType.REVIEW,
-    }
-)
-_PARTS = _JOURNALS | {
-    *(ItemType.CHAPTER, ItemType.ENTRY_DICTIONARY, ItemType.ENTRY_ENCYCLOPEDIA),
-    ItemType.PAPER_CONFERENCE,
-}
 _SCOPES = ("volume", "issue", "number", "page")
 _MEASURES: Mapping[str, str] = MappingProxyType(
     {"number_of_pages": "pages", "number_of_volumes": "volumes"}
@@ -109,7 +100,7 @@ def _structure(item: Item) -> list[Element]:
     imprint = element(_tei("imprint"), _imprint(item) or [element(_tei("date"))])
     printed = [*_edition(item), imprint, *_scopes(item), *_extent(item)]
     numbers = _identifiers(item, _NUMBERS)
-    if not _is_part(item):
+    if not is_part(item):
         people = [*_creators(item), *_editors(item)]
         whole = [*people, *_own_title(item), *numbers, *named, *printed]
         return [element(_tei("monogr"), whole), *_series(item)]
@@ -118,10 +109,6 @@ def _structure(item: Item) -> list[Element]:
         element(_tei("monogr"), [*_editors(item), *_container(item), *numbers, *printed]),
         *_series(item),
     ]
-
-
-def _is_part(item: Item) -> bool:
-    return item.type in _PARTS or bool(clean(item.container_title))
 
 
 def _creators(item: Item) -> list[Element]:
@@ -146,7 +133,7 @@ def _responsible(role: str, people: Iterable[Name]) -> list[Element]:
 
 def _own_title(item: Item) -> list[Element]:
     """The title, an empty one where there is none, since a part without a title needs its place."""
-    level = "a" if _is_part(item) else "m" if item.archive is None else "u"
+    level = "a" if is_part(item) else "m" if item.archive is None else "u"
     return [
         element(_tei("title"), item.title, {"level": level}),
         *_worded("title", item.original_title, {"type": "original"}),
@@ -164,9 +151,9 @@ def _editors(item: Item) -> list[Element]:
 
 
 def _container(item: Item) -> list[Element]:
-    level = "j" if item.type in _JOURNALS else "m"
+    level = "j" if item.type in JOURNALS else "m"
     title = element(_tei("title"), item.container_title, {"level": level})
-    return [title] if _is_part(item) else []
+    return [title] if is_part(item) else []
 
 
 def _identifiers(item: Item, kinds: Mapping[str, str]) -> list[Element]:
