@@ -7,7 +7,8 @@ from hypothesis import given, settings
 
 from ibidem.emit import format_named
 from ibidem.model.item import ItemType
-from ibidem.read import zotero_rdf
+from ibidem.read import mods, read_bytes, zotero_rdf
+from ibidem.read.library import Library, LibraryEntry
 from tests.proof.made import all_works
 from tests.properties.round_trip import Trip, comparable
 from tests.properties.strategies import works
@@ -17,7 +18,19 @@ def written(name: str):
     return lambda found: format_named(name).emit(found).text
 
 
+def of_document(data: bytes) -> Library:
+    """The works that a document states."""
+    document = read_bytes(data, "works")
+    stated = [one for note in document.notes for one in note.stated]
+    return Library(
+        entries=tuple(LibraryEntry(key=one.key, item=one.item) for one in stated),
+        findings=document.diagnostics if document.notes else (),
+    )
+
+
 TRIPS = {
+    "tei": Trip(write=written("tei"), read=of_document),
+    "mods": Trip(write=written("mods"), read=mods.works),
     "zotero-rdf": Trip(
         write=written("zotero-rdf"),
         read=zotero_rdf.works,

@@ -84,6 +84,34 @@ FORMATS = _table(
         endings=(".rdf",),
     ),
     Format(
+        name="tei",
+        module="ibidem.emit.tei",
+        description="TEI listBibl, for editions: archives with msIdentifier",
+        endings=(".tei",),
+    ),
+    Format(
+        name="mods",
+        module="ibidem.emit.mods",
+        description="MODS, for library catalogues",
+        endings=(".mods",),
+    ),
+    Format(
+        name="wikitext",
+        module="ibidem.emit.wikitext",
+        description="templates of Wikipedia: Russian ones for works in Russian, else English ones",
+        endings=(".wiki", ".wikitext", ".mediawiki"),
+    ),
+    Format(
+        name="wikitext-en",
+        module="ibidem.emit.wikitext_en",
+        description="templates of the English Wikipedia",
+    ),
+    Format(
+        name="wikitext-ru",
+        module="ibidem.emit.wikitext_ru",
+        description="templates of the Russian Wikipedia",
+    ),
+    Format(
         name="jsonl",
         module="ibidem.emit.rows",
         description="one JSON object per citation, in reading order",
