@@ -23,6 +23,7 @@ _ROMAN = re.compile(r"(?=[IVXLCІХ]{2})[LCІIXХV]*$")
 # Without digits or a numeral no volume is counted, as in most titles.
 _NUMBER = re.compile(r"\d|(?<![^\W\d_])[IVXLCІХ]+(?![^\W\d_])")
 _ROMAN_VALUES = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10, "L": 50, "C": 100}
+_APOSTROPHE = re.compile("['’]")  # "dell'idea": what is left out tells the language
 _LETTERS = r"(?:[^\W_]|[\u0300-\u036f])+"
 _WORD = re.compile(rf"{_LETTERS}(?:['’ʼʹ]{_LETTERS})*")
 _ROMAN_ORDINAL = re.compile(r"\b([IVX]{2,})(?:th|st|nd|rd|-?й|-?я|-?ой)\b")
@@ -41,8 +42,9 @@ class TitleKey:
 
     Attributes:
         words: romanized words in order, without stopwords and numbers.
+        tokens: the same words as printed, in small letters (`surface_key`).
         concepts: what the words mean, as far as the vocabulary knows them.
-        names: keys of words that the vocabulary does not know, mostly proper names.
+        names: tokens that the vocabulary does not know, mostly proper names.
         years: four-digit numbers.
         numbers: all other numbers, Roman ones included.
         divisions: numbers of volumes and parts that stand in the title.
@@ -51,6 +53,7 @@ class TitleKey:
     """
 
     words: tuple[str, ...]
+    tokens: tuple[str, ...]
     concepts: frozenset[str]
     names: tuple[str, ...]
     years: frozenset[int]
@@ -79,8 +82,9 @@ def title_key(title: str) -> TitleKey:
     known = {token: concepts_of(token) for token in tokens}
     return TitleKey(
         words=tuple(romanized(token) or token for token in tokens),
+        tokens=tuple(tokens),
         concepts=frozenset().union(*known.values()) - _INTRODUCERS,
-        names=tuple(family_key(t) for t, found in known.items() if not found and len(t) > 2),
+        names=tuple(token for token, found in known.items() if not found and len(token) > 2),
         years=frozenset(years),
         numbers=frozenset(numbers),
         divisions=divisions,
@@ -96,10 +100,17 @@ def in_other_languages(left: TitleKey, right: TitleKey) -> bool:
     return bool(left.languages and right.languages) and not left.languages & right.languages
 
 
+def may_be_in_other_languages(left: TitleKey, right: TitleKey) -> bool:
+    """Whether nothing shows that two titles are written in one language."""
+    return left.script != right.script or not left.languages & right.languages
+
+
 def _languages(title: str) -> frozenset[str]:
     """The languages that know the most words of the title."""
     counts = Counter(
-        language for token in surface_key(title).split() for language in languages_of(token)
+        language
+        for token in surface_key(_APOSTROPHE.sub(" ", title)).split()
+        for language in languages_of(token)
     )
     most = max(counts.values(), default=0)
     return frozenset(language for language, count in counts.items() if count == most)

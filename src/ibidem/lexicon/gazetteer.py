@@ -232,6 +232,17 @@ def languages_of(token: str) -> frozenset[str]:
     return _longest(vocabulary.languages, token)
 
 
+@cache
+def near_concepts(concept: str) -> frozenset[str]:
+    """The concepts that a translation may put in the place of another.
+
+    >>> "modern" in near_concepts("new"), "war" in near_concepts("new")
+    (True, False)
+    """
+    groups = (group for group in _table("vocabulary")["near"] if concept in group)
+    return frozenset().union(*groups) - {concept}
+
+
 def stopwords() -> frozenset[str]:
     """Words that mean nothing in a title, in any language.
 
@@ -339,12 +350,23 @@ def _places() -> Mapping[str, Place]:
 
 
 @cache
-def _publishers() -> Mapping[str, Publisher]:
-    """Publishers by key; a key without publisher words never hides another house's full name."""
-    rows = tuple(
+def all_publishers() -> tuple[Publisher, ...]:
+    """The publishing houses of the table."""
+    return tuple(
         Publisher(id=row["id"], country=row["country"], names=tuple(row["names"]))
         for row in _table("publishers")["publisher"]
     )
+
+
+def publisher_words() -> tuple[str, ...]:
+    """Words that only say that a publisher is named ("Изд-во", "Verlag")."""
+    return tuple(_table("publishers")["words"])
+
+
+@cache
+def _publishers() -> Mapping[str, Publisher]:
+    """Publishers by key; a key without publisher words never hides another house's full name."""
+    rows = all_publishers()
     full = dict(_publisher_keys(rows, surface_key))
     return dict(_publisher_keys(rows, publisher_key)) | full
 
