@@ -150,7 +150,9 @@ class _Meanings:
 
 
 def _meanings(left: TitleKey, right: TitleKey) -> _Meanings:
-    mine, its = left.concepts - right.concepts, right.concepts - left.concepts
+    mine = [sense for sense in left.senses if sense.isdisjoint(right.concepts)]
+    its = [sense for sense in right.senses if sense.isdisjoint(left.concepts)]
+    shared = (len(left.senses) - len(mine) + len(right.senses) - len(its)) / 2
     near = _near(mine, its)
     fewer, more = sorted((left.names, right.names), key=_by_length)
     names = _partners(fewer, more, _NAME_LIKENESS)
@@ -159,7 +161,7 @@ def _meanings(left: TitleKey, right: TitleKey) -> _Meanings:
     conflicts = min(max(0, known - other_unknown), max(0, other_known - unknown))
     fewest, most = sorted((known + unknown, other_known + other_unknown))
     return _Meanings(
-        matched=len(left.concepts & right.concepts) + names + near / 2,
+        matched=shared + names + near / 2,
         conflicts=conflicts,
         open=fewest - conflicts,
         extra=most - fewest,
@@ -167,12 +169,13 @@ def _meanings(left: TitleKey, right: TitleKey) -> _Meanings:
     )
 
 
-def _near(left: Iterable[str], right: Iterable[str]) -> int:
-    """How many concepts of one title have one of their own in the other that is near them."""
-    free = sorted(right)
+def _near(left: Iterable[frozenset[str]], right: Iterable[frozenset[str]]) -> int:
+    """How many words of one title have one of their own in the other that means nearly that."""
+    free = sorted(right, key=sorted)
     found = 0
-    for concept in sorted(left):
-        partner = next((other for other in free if other in near_concepts(concept)), None)
+    for sense in sorted(left, key=sorted):
+        about = frozenset().union(*map(near_concepts, sense))
+        partner = next((other for other in free if not about.isdisjoint(other)), None)
         if partner is not None:
             free.remove(partner)
             found += 1

@@ -229,7 +229,10 @@ def languages_of(token: str) -> frozenset[str]:
     vocabulary = _vocabulary()
     if token in vocabulary.stopwords:
         return vocabulary.languages[f"{token}$"]
-    return _longest(vocabulary.languages, token)
+    found = _longest(vocabulary.languages, token)
+    if found or not token.isascii():
+        return found
+    return _longest(vocabulary.romanized_languages, romanized(token))
 
 
 @cache
@@ -262,6 +265,7 @@ class _Vocabulary:
     stems: Stems
     languages: Stems
     romanized: Stems
+    romanized_languages: Stems
     inner: Stems
     stopwords: frozenset[str]
 
@@ -297,6 +301,11 @@ def _vocabulary() -> _Vocabulary:
         for language, stems in concept["stems"].items()
         for stem in stems
     ]
+    latin = [
+        (romanized(stem) + "$" * stem.endswith("$"), language, concept)
+        for language, stem, concept in everything
+        if not stem.isascii() and len(stem) >= _SHORTEST_INNER
+    ]
     empty = [
         (language, surface_key(word))
         for language, words in table["stopwords"].items()
@@ -308,11 +317,8 @@ def _vocabulary() -> _Vocabulary:
             [(stem, language) for language, stem, _ in everything]
             + [(f"{word}$", language) for language, word in empty]
         ),
-        romanized=_gathered(
-            (romanized(stem) + "$" * stem.endswith("$"), concept)
-            for _, stem, concept in everything
-            if not stem.isascii() and stem[0] >= "\u0400" and len(stem) >= _SHORTEST_INNER
-        ),
+        romanized=_gathered((stem, concept) for stem, _, concept in latin),
+        romanized_languages=_gathered((stem, language) for stem, language, _ in latin),
         inner=_gathered(
             (stem, concept)
             for language, stem, concept in everything
