@@ -16,7 +16,7 @@ from ibidem.model.work import Work
 from ibidem.read.csl import without_tags
 from ibidem.read.library import Library
 from ibidem.read.people import stated_name
-from ibidem.read.records import bare_doi, plain_range
+from ibidem.read.records import ARCHIVAL, bare_doi, plain_range
 from ibidem.read.shelf_marks import shelf_mark
 
 
@@ -53,9 +53,11 @@ def comparable(item: Item, trip: Trip) -> dict[str, object]:
         date = getattr(item, role)
         if role not in trip.lost and date is not None:
             said[role] = date.edtf if role == "issued" else date.start.edtf
-    if "archive" not in trip.lost:
-        said["archive"] = _archive(item.archive, trip)
     kind = item.type or ItemType.DOCUMENT
+    located = item.archive is not None and bool(_alike(item.archive.location, trip))
+    if "archive" not in trip.lost and (located or kind in ARCHIVAL):
+        # what is printed and has no shelf mark lies in a library, which is no archive
+        said["archive"] = _archive(item.archive, trip)
     said["type"] = trip.types.get(kind, kind)
     return {name: value for name, value in said.items() if value}
 

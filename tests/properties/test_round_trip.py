@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from ibidem.emit import format_named
 from ibidem.model.item import ItemType
-from ibidem.read import zotero_rdf
+from ibidem.read import csl_yaml, zotero_rdf
 from tests.proof.made import all_works
 from tests.properties.round_trip import Trip, comparable
 from tests.properties.strategies import works
@@ -18,6 +18,7 @@ def written(name: str):
 
 
 TRIPS = {
+    "csl-yaml": Trip(write=written("csl-yaml"), read=csl_yaml.works),
     "zotero-rdf": Trip(
         write=written("zotero-rdf"),
         read=zotero_rdf.works,

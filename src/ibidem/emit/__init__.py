@@ -78,6 +78,12 @@ FORMATS = _table(
         endings=(".json",),
     ),
     Format(
+        name="csl-yaml",
+        module="ibidem.emit.csl_yaml",
+        description="CSL-YAML, for pandoc and Quarto: in a file or in the head of a document",
+        endings=(".yaml",),
+    ),
+    Format(
         name="zotero-rdf",
         module="ibidem.emit.zotero_rdf",
         description="Zotero RDF, for Zotero: with notes that say where each work is cited",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from ibidem.emit.csl_json import csl_item
+from ibidem.emit.csl_json import csl_item, in_other_letters
 from ibidem.model.csl import CSL_NAMES, CSL_TEXTS
 from ibidem.model.item import Item, ItemType
 from ibidem.model.person import Name
@@ -100,6 +100,7 @@ def extra(work: Work) -> tuple[str, ...]:
     return (
         *(f"{name}: {value}" for name, value in lines.items()),
         *_names(people),
+        *in_other_letters(work),
         f"Citation Key: {work.key}",
     )
 
