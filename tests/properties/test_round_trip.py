@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 
 from ibidem.emit import format_named
 from ibidem.model.item import ItemType
-from ibidem.read import csl_yaml, zotero_rdf
+from ibidem.read import csl_yaml, ris, zotero_rdf
 from tests.proof.made import all_works
-from tests.properties.round_trip import Trip, comparable
+from tests.properties.round_trip import Trip, comparable, without_commas
 from tests.properties.strategies import works
 
 
@@ -19,6 +20,7 @@ def written(name: str):
 
 TRIPS = {
     "csl-yaml": Trip(write=written("csl-yaml"), read=csl_yaml.works),
+    "ris": Trip(write=written("ris"), read=ris.works, prepared=without_commas),
     "zotero-rdf": Trip(
         write=written("zotero-rdf"),
         read=zotero_rdf.works,
@@ -31,6 +33,7 @@ TRIPS = {
 
 
 def assert_same_works(found, trip: Trip) -> None:
+    found = [evolve(work, item=trip.prepared(work.item)) for work in found]
     library = trip.read(trip.write(found).encode("utf-8"))
 
     assert library.findings == ()

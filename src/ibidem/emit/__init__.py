@@ -84,6 +84,12 @@ FORMATS = _table(
         endings=(".yaml",),
     ),
     Format(
+        name="ris",
+        module="ibidem.emit.ris",
+        description="RIS, for Zotero, EndNote, Mendeley and most others, with shelf marks",
+        endings=(".ris",),
+    ),
+    Format(
         name="zotero-rdf",
         module="ibidem.emit.zotero_rdf",
         description="Zotero RDF, for Zotero: with notes that say where each work is cited",
