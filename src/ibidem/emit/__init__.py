@@ -90,6 +90,12 @@ FORMATS = _table(
         endings=(".ris",),
     ),
     Format(
+        name="hayagriva",
+        module="ibidem.emit.hayagriva",
+        description="Hayagriva YAML, for Typst",
+        endings=(".yml",),
+    ),
+    Format(
         name="zotero-rdf",
         module="ibidem.emit.zotero_rdf",
         description="Zotero RDF, for Zotero: with notes that say where each work is cited",
