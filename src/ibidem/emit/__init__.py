@@ -102,6 +102,18 @@ FORMATS = _table(
         endings=(".rdf",),
     ),
     Format(
+        name="csv",
+        module="ibidem.emit.csv_table",
+        description="CSV, for Excel and other spreadsheets: a row for each work",
+        endings=(".csv",),
+    ),
+    Format(
+        name="tsv",
+        module="ibidem.emit.tsv_table",
+        description="TSV, for scripts: the same table with tabs",
+        endings=(".tsv", ".tab"),
+    ),
+    Format(
         name="jsonl",
         module="ibidem.emit.rows",
         description="one JSON object per citation, in reading order",
