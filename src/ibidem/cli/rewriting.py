@@ -68,7 +68,7 @@ def rewrite_document(
 ) -> int:
     """Rewrite the one input to `output`; the exit code."""
     source, target = _checked(inputs, output, asked)
-    refuse_unwritable(target)
+    refuse_unwritable([target])
     refuse_overwriting([Target(path=target, format="document")], found)
     wish = _wish(asked)
     done = run(found)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 from lxml import etree
 
 from ibidem.diagnostics.rules.reading import part_unreadable
 from ibidem.model.citation import Document
 from ibidem.model.diagnostic import Diagnostic
+from ibidem.model.marking import Marking
+from ibidem.model.span import Span
 from ibidem.read.build import DocumentBuilder
 from ibidem.read.encoding import Decoded, decode_declared
+from ibidem.read.html_looks import looks_of
 from ibidem.read.html_notes import BLOCKS, PageNote, PageNotes, find_notes
+from ibidem.read.markup import Look
 from ibidem.read.origins import NodeText, Origin, Traced, moved_on
 from ibidem.read.plain import decoding_findings
 from ibidem.read.xml import Element
@@ -132,26 +136,26 @@ def add_page(
     body = _Words(page, numbers=numbers, chapters=titles, traces=builder.traces)
     body.walk(root)
     passed: Counter[str] = Counter()
-    found = zip(body.paragraphs, body.within, body.origins, strict=True)
-    for (words, marks), chapter, origins in found:
-        passed[chapter] += 1
-        callouts = [(start, end, note.label, names[id(note)]) for start, end, note in marks]
-        builder.paragraph(
-            words, _place(chapter, f"paragraph {passed[chapter]}"), callouts, origins=origins
-        )
-    for number, (note, words, origins) in enumerate(_noted(page, traces=builder.traces), 1):
+    for each in body.paragraphs:
+        passed[each.chapter] += 1
+        callouts = [(start, end, note.label, names[id(note)]) for start, end, note in each.marks]
+        place = _place(each.chapter, f"paragraph {passed[each.chapter]}")
+        builder.paragraph(each.words, place, callouts, markings=each.markings, origins=each.origins)
+    for number, (note, shown) in enumerate(_noted(page, traces=builder.traces), 1):
         label = note.label or numbers.get(note.element) or str(number)
         bare = note.element.tag != "li"
         above = (note.anchor, *note.anchor.iterancestors())
         chapter = next((titles[each] for each in above if each in titles), "")
-        shown = _without_label(words, label, bare=bare)
+        own = _without_label(shown.words, label, bare=bare)
+        part = shown.part(len(shown.words) - len(own), len(shown.words))
         builder.note(
             label,
-            shown,
+            own,
             note.kind,
             name=names[id(note)],
             place=_place(chapter, f"note {label}"),
-            origins=moved_on(origins, len(shown) - len(words)),
+            markings=part.markings,
+            origins=part.origins,
         )
 
 
@@ -159,8 +163,8 @@ def _place(chapter: str, what: str) -> str:
     return f"{chapter}, {what}" if chapter else what
 
 
-def _noted(page: PageNotes, *, traces: bool) -> Iterator[tuple[PageNote, str, list[Origin]]]:
-    """The notes, their words and where these come from.
+def _noted(page: PageNotes, *, traces: bool) -> Iterator[tuple[PageNote, _Paragraph]]:
+    """The notes, and their words as one paragraph each.
 
     An element that holds several notes is cut at their anchors.
     """
@@ -169,17 +173,34 @@ def _noted(page: PageNotes, *, traces: bool) -> Iterator[tuple[PageNote, str, li
         text = _Words(page, holder=notes[0].element, traces=traces)
         for element in (notes[0].element, *notes[-1].more):
             text.walk(element)
-        words = "\n".join(each for each, _ in text.paragraphs)
-        origins = text.joined_origins()
-        starts = [0, *(text.anchors.get(note.anchor, 0) for note in notes[1:]), len(words)]
+        whole = _joined(text.paragraphs)
+        last = len(whole.words)
+        starts = [0, *(text.anchors.get(note.anchor, 0) for note in notes[1:]), last]
         for note, start, end in zip(notes, starts, starts[1:], strict=False):
-            piece = words[start:end]
-            cut = start + len(piece) - len(piece.lstrip())
-            yield (
-                note,
-                piece.strip(),
-                [each.cut(len(piece.strip())) for each in moved_on(origins, -cut)],
-            )
+            own = whole.words[start:end]
+            skip = start + len(own) - len(own.lstrip())
+            yield note, whole.part(skip, skip + len(own.strip()))
+
+
+def _joined(paragraphs: Iterable[_Paragraph]) -> _Paragraph:
+    """The words of paragraphs, divided by line ends."""
+    words = ""
+    markings: list[Marking] = []
+    origins: list[Origin] = []
+    for each in paragraphs:
+        words += "\n" if words else ""
+        markings += _moved(each.markings, -len(words), len(words) + len(each.words))
+        origins += moved_on(each.origins, len(words))
+        words += each.words
+    return _Paragraph(words=words, markings=markings, origins=origins)
+
+
+def _moved(markings: Iterable[Marking], skip: int, length: int) -> Iterator[Marking]:
+    """The markings of words of which `skip` characters are left out and `length` remain."""
+    for each in markings:
+        moved = each.moved(-skip)
+        if moved is not None and moved.span.start < length:
+            yield evolve(moved, span=Span(moved.span.start, min(moved.span.end, length)))
 
 
 def _without_label(words: str, label: str, *, bare: bool) -> str:
@@ -201,6 +222,34 @@ def _numbers(root: Element) -> dict[Element, str]:
     return numbers
 
 
+@frozen(kw_only=True)
+class _Paragraph:
+    """A paragraph as a browser shows it.
+
+    Attributes:
+        words: its words.
+        chapter: the chapter that it stands in.
+        marks: the ranges of its callouts, with their notes.
+        markings: what is set apart in it.
+        origins: where its words come from, as far as that is traced.
+    """
+
+    words: str
+    chapter: str = ""
+    marks: list[tuple[int, int, PageNote]] = field(factory=list)
+    markings: list[Marking]
+    origins: list[Origin]
+
+    def part(self, start: int, end: int) -> _Paragraph:
+        """A stretch of its words, without callouts."""
+        length = end - start
+        return _Paragraph(
+            words=self.words[start:end],
+            markings=list(_moved(self.markings, start, length)),
+            origins=[each.cut(length) for each in moved_on(self.origins, -start)],
+        )
+
+
 @define
 class _Words:
     """Collects the words below an element, paragraph by paragraph, as a browser would show them.
@@ -210,28 +259,26 @@ class _Words:
         holder: the element of a note, where its words are collected.
         numbers: the numbers of the items of lists, where they are printed.
         chapters: the elements that hold chapters, and what these are called.
-        paragraphs: the paragraphs that are not blank, with their callouts.
-        within: for each paragraph the chapter that it stands in.
+        paragraphs: the paragraphs that are not blank.
         anchors: where in the paragraphs, joined by line ends, the anchors of notes stand.
-        origins: for each paragraph where its words come from, as far as that is traced.
-        traces: whether it is.
+        traces: whether it is traced where the words come from.
     """
 
     page: PageNotes
     holder: Element | None = None
     numbers: Mapping[Element, str] = field(factory=dict)
     chapters: Mapping[Element, str] = field(factory=dict)
-    paragraphs: list[tuple[str, list[tuple[int, int, PageNote]]]] = field(factory=list)
-    within: list[str] = field(factory=list)
+    paragraphs: list[_Paragraph] = field(factory=list)
     anchors: dict[Element, int] = field(factory=dict)
-    origins: list[list[Origin]] = field(factory=list)
     traces: bool = False
     _chapter: str = ""
     _line: list[str] = field(factory=list)
     _length: int = 0
     _before: int = 0
     _marks: list[tuple[int, int, PageNote]] = field(factory=list)
-    _sources: list[Origin] = field(factory=list)
+    _markings: list[Marking] = field(factory=list)
+    _looks: list[tuple[int, Look]] = field(factory=list)
+    _origins: list[Origin] = field(factory=list)
     _holders: set[Element] = field(init=False)
     _anchored: set[Element] = field(init=False)
 
@@ -242,14 +289,14 @@ class _Words:
     def walk(self, root: Element) -> None:
         """Collect the words below `root`."""
         events = etree.iterwalk(root, events=("start", "end"))
-        starts: list[int] = []
+        starts: list[tuple[int, int]] = []
         for event, element in events:
             if event == "end":
-                self._end(element, starts.pop())
+                self._end(element, *starts.pop())
                 if element is not root:
                     self._add(self._text(element, tail=True), element.getparent())
                 continue
-            starts.append(self._length)
+            starts.append((self._length, len(self._looks)))
             if element is not root and self._is_left_out(element):
                 events.skip_subtree()
                 continue
@@ -276,12 +323,16 @@ class _Words:
             self._put("\n")
         if element.tag == "li" and self.holder is None:
             self._put(f"{self.numbers[element]}. " if element in self.numbers else "")
+        self._looks.extend((self._length, look) for look in looks_of(element))
         self._add(self._text(element), element)
 
-    def _end(self, element: Element, start: int) -> None:
+    def _end(self, element: Element, start: int, looks: int) -> None:
         note = self.page.callouts.get(element) if self.holder is None else None
         if note is not None and self._length > start:
             self._marks.append((start, self._length, note))
+        for begun, look in self._looks[looks:]:
+            self._mark(begun, look)
+        del self._looks[looks:]
         if element.tag in BLOCKS and element is not self.holder:
             self._flush()
         elif element.tag in {"td", "th"}:
@@ -301,28 +352,33 @@ class _Words:
             last = self._line[-1][-1] if self._line else " "
             self._put(closed.lstrip(" ") if last in " \n" else closed)
         if isinstance(words, NodeText) and self._length > start:
-            self._sources.append(Origin(start, self._length, words.element, words.tail))
+            self._origins.append(Origin(start, self._length, words.element, words.tail))
 
     def _put(self, words: str) -> None:
         if words:
             self._line.append(words)
             self._length += len(words)
 
+    def _mark(self, start: int, look: Look) -> None:
+        if start < self._length:
+            self._markings.append(Marking(Span(start, self._length), *look))
+
     def _flush(self) -> None:
-        """End a paragraph."""
+        """End a paragraph; what is set apart may go on in the next."""
+        for start, look in self._looks:
+            self._mark(start, look)
+        self._looks = [(0, look) for _, look in self._looks]
         words = "".join(self._line).rstrip()
         if words.strip():
-            self.paragraphs.append((words, self._marks))
-            self.within.append(self._chapter)
-            self.origins.append([each.cut(len(words)) for each in self._sources])
+            self.paragraphs.append(
+                _Paragraph(
+                    words=words,
+                    chapter=self._chapter,
+                    marks=self._marks,
+                    markings=list(_moved(self._markings, 0, len(words))),
+                    origins=[each.cut(len(words)) for each in self._origins],
+                )
+            )
             self._before += len(words) + 1
-        self._line, self._length, self._marks, self._sources = [], 0, [], []
-
-    def joined_origins(self) -> list[Origin]:
-        """Where the words of all paragraphs, joined by line ends, come from."""
-        joined: list[Origin] = []
-        length = 0
-        for (words, _), origins in zip(self.paragraphs, self.origins, strict=True):
-            joined += moved_on(origins, length)
-            length += len(words) + 1
-        return joined
+        self._line, self._length = [], 0
+        self._marks, self._markings, self._origins = [], [], []
