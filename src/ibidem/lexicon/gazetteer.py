@@ -32,29 +32,29 @@ _CHARACTERS = str.maketrans({"ı": "i", "ә": "ə", "ј": "j", "’": "'", "′"
 
 # One spelling for what the romanisations of Cyrillic (LC, BGN, ISO 9, German, Polish, French) and
 # the Latin alphabets of Turkic languages write differently. Applied in this order.
-_ROMANISATIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"[^a-z ]", ""),
-        (r"shch|schtsch|szcz", "sc"),
-        (r"dsch|dzh", "dz"),
-        (r"tsch|tch|cz|ch", "c"),
-        (r"sch|sh|sz", "s"),
-        (r"zh", "z"),
-        (r"kh", "h"),
-        (r"ts|tz", "c"),
-        (r"ph", "f"),
-        (r"ou", "u"),
-        (r"w", "v"),
-        (r"x", "ks"),
-        (r"[yji]+a", "ia"),
-        (r"[yji]+u", "iu"),
-        (r"[yji]+e", "e"),
-        (r"[iy][yji]", "i"),
-        (r"[yj]", "i"),
-        (r"(.)\1+", r"\1"),
+_ROMANISATIONS: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...] = tuple(
+    (re.compile(pattern), replacement, frozenset(letters))
+    for pattern, replacement, letters in (
+        (r"shch|schtsch|szcz", "sc", "s"),
+        (r"dsch|dzh", "dz", "h"),
+        (r"tsch|tch|cz|ch", "c", "hz"),
+        (r"sch|sh|sz", "s", "s"),
+        (r"zh", "z", "z"),
+        (r"kh", "h", "k"),
+        (r"ts|tz", "c", "t"),
+        (r"ph", "f", "p"),
+        (r"ou", "u", "o"),
+        (r"w", "v", "w"),
+        (r"x", "ks", "x"),
+        (r"[yji]+a", "ia", "yji"),
+        (r"[yji]+u", "iu", "yji"),
+        (r"[yji]+e", "e", "yji"),
+        (r"[iy][yji]", "i", "iy"),
+        (r"[yj]", "i", "yj"),
     )
 )
+_NO_LETTERS = re.compile(r"[^a-z ]+")
+_DOUBLED = re.compile(r"(.)\1+")
 
 _SHORTEST_INNER = 5  # shorter stems turn up inside words that have nothing to do with them
 
@@ -93,7 +93,7 @@ class Publisher:
     names: tuple[str, ...]
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 17)
 def surface_key(name: str) -> str:
     """The key by which a name is looked up.
 
@@ -108,7 +108,7 @@ def surface_key(name: str) -> str:
     return _BREAK.sub(" ", _ELISION.sub(" ", folded).replace("'", "")).strip()
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 17)
 def romanized(words: str) -> str:
     """The words in one common Latin spelling, whatever their script or romanisation.
 
@@ -119,10 +119,14 @@ def romanized(words: str) -> str:
     >>> romanized("Həsənli"), romanized("Hasanli")
     ('hasanli', 'hasanli')
     """
-    latin = anyascii(surface_key(words).replace("ə", "a")).lower()
-    for pattern, replacement in _ROMANISATIONS:
-        latin = pattern.sub(replacement, latin)
-    return latin
+    latin = _NO_LETTERS.sub("", anyascii(surface_key(words).replace("ə", "a")).lower())
+    # A rule can only apply where one of its letters stands; later rules need no letter that an
+    # earlier one brings in.
+    letters = set(latin)
+    for pattern, replacement, needed in _ROMANISATIONS:
+        if not needed.isdisjoint(letters):
+            latin = pattern.sub(replacement, latin)
+    return _DOUBLED.sub(r"\1", latin)
 
 
 def place_of(name: str) -> Place | None:
@@ -207,7 +211,7 @@ def concepts(title: str) -> frozenset[str]:
     return frozenset().union(*(concepts_of(token) for token in surface_key(title).split()))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 17)
 def concepts_of(token: str) -> frozenset[str]:
     """The concepts of one word, given by its key (`surface_key`); empty for stopwords."""
     vocabulary = _vocabulary()
@@ -219,7 +223,7 @@ def concepts_of(token: str) -> frozenset[str]:
     return _longest(vocabulary.romanized, romanized(token)) | _inside(vocabulary.inner, token)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 16)
 def languages_of(token: str) -> frozenset[str]:
     """The languages that have this word, given by its key, as far as the vocabulary tells.
 
