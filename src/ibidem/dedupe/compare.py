@@ -127,7 +127,7 @@ class Comparison:
     def _level(self, name: str) -> Level:
         found = self._levels.get(name)
         if found is None:
-            found = self._levels[name] = _FIELDS[name].level(self.left, self.right)
+            found = self._levels[name] = _FIELDS[name].compare(self.left, self.right)
         return found
 
     def _forbids(self, name: str) -> bool:
@@ -144,10 +144,6 @@ class _Field:
 
     compare: Callable[[Keys, Keys], Level]
     show: Callable[[Keys], str]
-
-    def level(self, left: Keys, right: Keys) -> Level:
-        """How two items agree in the field; one that neither shows says nothing."""
-        return self.compare(left, right) if self.show(left) or self.show(right) else MISSING
 
 
 def compare(left: Keys, right: Keys) -> Comparison:

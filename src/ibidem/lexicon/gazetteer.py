@@ -56,6 +56,7 @@ _ROMANISATIONS: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...] = tuple(
 _NO_LETTERS = re.compile(r"[^a-z ]+")
 _DOUBLED = re.compile(r"(.)\1+")
 
+_LAST_LATIN = "\u024f"
 _SHORTEST_INNER = 5  # shorter stems turn up inside words that have nothing to do with them
 
 
@@ -219,8 +220,8 @@ def concepts_of(token: str) -> frozenset[str]:
         return frozenset()
     whole = _longest(vocabulary.stems, token)
     if not token.isascii() or whole:
-        return whole | _inside(vocabulary.inner, token)
-    return _longest(vocabulary.romanized, romanized(token)) | _inside(vocabulary.inner, token)
+        return whole | _inside(vocabulary, token)
+    return _longest(vocabulary.romanized, romanized(token)) | _inside(vocabulary, token)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -271,6 +272,7 @@ class _Vocabulary:
     romanized: Stems
     romanized_languages: Stems
     inner: Stems
+    inner_heads: frozenset[str]
     stopwords: frozenset[str]
 
 
@@ -283,14 +285,15 @@ def _longest(stems: Stems, token: str) -> frozenset[str]:
     return next((stems[head] for head in heads if head in stems), frozenset())
 
 
-def _inside(stems: Stems, token: str) -> frozenset[str]:
+def _inside(vocabulary: _Vocabulary, token: str) -> frozenset[str]:
     """What the stems mean that begin after the third letter of a long word."""
-    if len(token) < 2 * _SHORTEST_INNER:
+    if len(token) < 2 * _SHORTEST_INNER or token[0] > _LAST_LATIN:
         return frozenset()
     return frozenset().union(
         *(
-            stems.get(token[start:end], frozenset())
+            vocabulary.inner.get(token[start:end], frozenset())
             for start in range(3, len(token) - _SHORTEST_INNER + 1)
+            if token[start : start + _SHORTEST_INNER] in vocabulary.inner_heads
             for end in range(start + _SHORTEST_INNER, len(token) + 1)
         )
     )
@@ -310,6 +313,11 @@ def _vocabulary() -> _Vocabulary:
         for language, stem, concept in everything
         if not stem.isascii() and len(stem) >= _SHORTEST_INNER
     ]
+    inner = [
+        (stem, concept)
+        for language, stem, concept in everything
+        if language in table["compounding"] and len(stem) >= _SHORTEST_INNER
+    ]
     empty = [
         (language, surface_key(word))
         for language, words in table["stopwords"].items()
@@ -323,11 +331,8 @@ def _vocabulary() -> _Vocabulary:
         ),
         romanized=_gathered((stem, concept) for stem, _, concept in latin),
         romanized_languages=_gathered((stem, language) for stem, language, _ in latin),
-        inner=_gathered(
-            (stem, concept)
-            for language, stem, concept in everything
-            if language in table["compounding"] and len(stem) >= _SHORTEST_INNER
-        ),
+        inner=_gathered(inner),
+        inner_heads=frozenset(stem[:_SHORTEST_INNER] for stem, _ in inner),
         stopwords=frozenset(word for _, word in empty),
     )
 
