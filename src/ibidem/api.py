@@ -25,10 +25,12 @@ from ibidem.lexicon import Lexicon, load_lexicon
 from ibidem.model.archive import RepositoryRef
 from ibidem.model.citation import Citation, CitationKind, Document, Note, StatedCitation
 from ibidem.model.diagnostic import Diagnostic
+from ibidem.model.marking import MarkingKind
 from ibidem.model.span import Span
 from ibidem.model.text import View
 from ibidem.model.work import Match, Relation, Work
 from ibidem.parse import Context, Parsed, parse_citation
+from ibidem.parse.marked import parse_marked
 from ibidem.parse.sigla import learn_sigla
 from ibidem.parse.stated import with_units
 from ibidem.read import read
@@ -195,11 +197,19 @@ def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[tuple[N
                 yield note, _stated(name, document.name, note, whole, view)
                 continue
             for part in segment(piece, lexicon, found.languages, listed=listed, sigla=sigla):
-                parsed = parse_citation(part.view.text, lexicon, told)
+                italics = _italics(document, part.view)
+                parsed = parse_marked(part.view.text, italics, lexicon, told)
                 quotes = name if part.quoted_after else None
                 name = f"{stem}#{note.label}{again}.{next(position)}"
                 citation = _citation(name, document.name, part, parsed)
                 yield note, citation if quotes is None else evolve(citation, quotes=quotes)
+
+
+def _italics(document: Document, view: View) -> Iterator[tuple[int, int]]:
+    """The ranges of a view that stand in italics."""
+    for each in document.text.markings_in(view.whole):
+        if each.kind is MarkingKind.ITALIC:
+            yield view.inside(each.span)
 
 
 def _citation(name: str, source: str, part: Segment, parsed: Parsed) -> Citation:

@@ -17,6 +17,7 @@ from rapidfuzz.fuzz import ratio
 from ibidem.dedupe.archives import archive_level
 from ibidem.dedupe.names import names_level
 from ibidem.dedupe.normalize import Keys, Scope
+from ibidem.dedupe.sounds import sound_alike
 from ibidem.dedupe.titles import container_level, title_level
 from ibidem.model.work import Evidence
 
@@ -31,6 +32,8 @@ MISSING: Level = ("missing", 0.0)
 
 AGREEING = frozenset({"same", "transliteration", "translation", "close", "shorter"})
 """Levels that speak for the same work."""
+
+_TRANSLATED = frozenset({"translation", "akin"})
 
 # In the order in which they are looked at: what most pairs differ in and costs little comes first.
 _FORBIDDING = (
@@ -94,11 +97,27 @@ class Comparison:
     @property
     def _is_grounded(self) -> bool:
         """Whether more than circumstances agree: the title, an identifier or the shelf mark."""
-        if self.level("title") == "translation":
-            return any(
-                self.level(name) in AGREEING for name in ("issued", "publisher", "ISBN", "archive")
-            )
-        return any(self.level(name) in AGREEING for name in ("title", "ISBN", "DOI", "archive"))
+        title = self.level("title")
+        if title == "akin":
+            return self._is_same_print
+        if title == "translation":
+            return self._agrees_in("issued", "publisher", "ISBN", "archive")
+        return self._agrees_in("title", "ISBN", "DOI", "archive")
+
+    @property
+    def _is_same_print(self) -> bool:
+        """Whether what identifies a print agrees but for the title: who, when, and where."""
+        if self._agrees_in("ISBN", "DOI"):
+            return True
+        where = ["publisher", "container-title"]
+        if self._agrees_in("author"):
+            where.append("publisher-place")
+        elif self.level("author") != "missing":
+            return False
+        return self._agrees_in("issued") and self._agrees_in(*where)
+
+    def _agrees_in(self, *names: str) -> bool:
+        return any(self.level(name) in AGREEING for name in names)
 
     def level(self, name: str) -> str:
         """The level of the field `name`, ``missing`` where neither item has it."""
@@ -117,7 +136,7 @@ class Comparison:
         if self.level(name) != "different":
             return False
         # The same title in another language from another house or town is a translation.
-        translated = name in _PLACE_OR_HOUSE and self.level("title") == "translation"
+        translated = name in _PLACE_OR_HOUSE and self.level("title") in _TRANSLATED
         return translated or name in _FORBIDDING
 
 
@@ -236,9 +255,13 @@ def _named(
     if left & right:
         same_words = printed[0].casefold() == printed[1].casefold()
         return ("same" if same_words else "transliteration", same)
-    if any(ratio(one, other) >= 85 for one in left for other in right):
+    if any(_alike(one, other) for one in left for other in right):
         return ("close", same / 2)
     return ("different", different)
+
+
+def _alike(one: str, other: str) -> bool:
+    return ratio(one, other) >= 85 or sound_alike(one, other)
 
 
 def _sets(
