@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ibidem.cli.inputs import find_inputs, inputs_argument
+from ibidem.cli.inputs import find_inputs, inputs_argument, jobs_option
 from ibidem.cli.outputs import Target, deliver, output_option, plan, refuse_overwriting
 from ibidem.cli.run import TROUBLE, run
 from ibidem.cli.talk import counted, examples, say
@@ -50,9 +50,16 @@ class _OutputFormat(click.Choice[str]):
     show_default=True,
     help="What to write into .bib files.",
 )
+@jobs_option
 @click.option("-v", "--verbose", is_flag=True, help="List every finding, in a line each.")
-def convert(
-    inputs: tuple[str, ...], outputs: tuple[str, ...], to: str | None, flavor: str, *, verbose: bool
+def convert(  # noqa: PLR0913 - the arguments of the command
+    inputs: tuple[str, ...],
+    outputs: tuple[str, ...],
+    to: str | None,
+    flavor: str,
+    jobs: int,
+    *,
+    verbose: bool,
 ) -> int:
     """Write one bibliography of all citations in INPUTS.
 
@@ -66,7 +73,7 @@ def convert(
     found = find_inputs(inputs)
     targets = plan(outputs, to=to, default="bibtex", endings={**endings(), ".bib": flavor})
     refuse_overwriting(targets, found)
-    done = run(found)
+    done = run(found, jobs=jobs)
     emitted = [(target, done.bibliography.emit(target.format)) for target in targets]
     complete = deliver((target, output.text) for target, output in emitted)
     if verbose:
