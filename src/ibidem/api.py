@@ -49,16 +49,22 @@ class Bibliography:
         documents: the documents as they were read, with their notes.
         citations: every citation, in reading order, resolved.
         works: the deduplicated works, in the order of their first citation.
-        uncertain: for every two works that may be one after all, the comparison of two of their
-            citations that speaks for it most, the likeliest first.
         decisions: the files of decisions that were obeyed, each with its findings.
     """
 
     documents: tuple[Document, ...]
     citations: tuple[Citation, ...]
     works: tuple[Work, ...]
-    uncertain: tuple[Match, ...] = ()
     decisions: tuple[Document, ...] = ()
+    _deduplicated: Deduplicated | None = None
+
+    @property
+    def uncertain(self) -> tuple[Match, ...]:
+        """For every two works that may be one after all, the comparison that speaks for it most.
+
+        It compares two of their citations; the likeliest come first.
+        """
+        return () if self._deduplicated is None else self._deduplicated.uncertain
 
     @cached_property
     def by_key(self) -> Mapping[str, Work]:
@@ -150,7 +156,7 @@ def process_documents(
             for citation in resolved
         ),
         works=works,
-        uncertain=found.uncertain,
+        deduplicated=found,
         decisions=_with_contradictions(applied.documents, found, resolved),
     )
 
