@@ -73,7 +73,12 @@ def read(data: bytes, name: str) -> Document:
     page = parse_html(decoded.content)
     if page.root is not None:
         add_page(page.root, builder)
-    return builder.document((*decoding_findings(decoded), *page.findings))
+    return builder.document((*page_findings(decoded), *page.findings))
+
+
+def page_findings(decoded: Decoded) -> Iterator[Diagnostic]:
+    """What is odd about the characters of a page, which stand elsewhere in the text of it."""
+    return (evolve(finding, span=None) for finding in decoding_findings(decoded))
 
 
 def decode_page(data: bytes) -> Decoded:
