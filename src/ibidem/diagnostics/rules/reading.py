@@ -187,3 +187,13 @@ def numbered_by_page() -> str:
     or export the document as PDF.
     """
     return "the notes are numbered anew on each page; they are counted through instead"
+
+
+@rule("REA141", Severity.NOTE)
+def mixed_encodings() -> str:
+    """Some lines of a text are in UTF-8, and others in a code page.
+
+    It sees lists of sources that were put together from several files, one in UTF-8 and one in
+    windows-1251. Each line is read in its own encoding. Remedy: save the text as UTF-8.
+    """
+    return "some lines are in UTF-8, the others were read as {encoding}"
