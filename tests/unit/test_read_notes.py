@@ -260,9 +260,13 @@ def test_a_line_left_open_ends_no_entry_of_a_list_without_numbers() -> None:
         "University Press, 1985.\n"
     )
     assert [words for _, words in notes(text)] == [
-        ("Гасанлы Дж. Русская революция и Азербайджан: трудный путь к независимости. "
-        "М.: Флинта, 2011."),
+        (
+            "Гасанлы Дж. Русская революция и Азербайджан: трудный путь к независимости. "
+            "М.: Флинта, 2011."
+        ),
         "Кадишев А. Б. Интервенция и гражданская война в Закавказье. М.: Воениздат, 1960.",
-        ("Swietochowski T. Russian Azerbaijan, 1905–1920. Cambridge: Cambridge University Press, "
-        "1985."),
+        (
+            "Swietochowski T. Russian Azerbaijan, 1905–1920. Cambridge: Cambridge University Press, "
+            "1985."
+        ),
     ]
