@@ -266,7 +266,7 @@ def test_a_line_left_open_ends_no_entry_of_a_list_without_numbers() -> None:
         ),
         "Кадишев А. Б. Интервенция и гражданская война в Закавказье. М.: Воениздат, 1960.",
         (
-            "Swietochowski T. Russian Azerbaijan, 1905–1920. Cambridge: Cambridge University Press, "
-            "1985."
+            "Swietochowski T. Russian Azerbaijan, 1905–1920. Cambridge: Cambridge University "
+            "Press, 1985."
         ),
     ]

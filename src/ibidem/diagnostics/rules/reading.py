@@ -103,14 +103,14 @@ def more_undecodable_bytes() -> str:
 
 @rule("REA112", Severity.WARNING)
 def broken_entry() -> str:
-    """An entry of a library of works cannot be read.
+    """An entry of a library of works is broken.
 
     It sees a brace that is not closed in a .bib file, a comma that is missing, a key that stands
-    twice, a record of RIS without its first line, an entry without any fields. The entry is left
-    out; all others are read. Remedy: mend the entry. Example: ``@book{a, title = {Oil}`` at the
-    end of a file.
+    twice, a record of RIS without its first line, an entry without any fields. What of it can be
+    read is kept; the rest is not read as a work. Remedy: mend the entry. Example:
+    ``@book{a, title = {Oil}`` at the end of a file.
     """
-    return "the entry on line {line} cannot be read: {reason}"
+    return "the entry on line {line} is broken: {reason}"
 
 
 @rule("REA113", Severity.WARNING)
