@@ -78,6 +78,24 @@ FORMATS = _table(
         endings=(".json",),
     ),
     Format(
+        name="csl-yaml",
+        module="ibidem.emit.csl_yaml",
+        description="CSL-YAML, for pandoc and Quarto: in a file or in the head of a document",
+        endings=(".yaml",),
+    ),
+    Format(
+        name="ris",
+        module="ibidem.emit.ris",
+        description="RIS, for Zotero, EndNote, Mendeley and most others, with shelf marks",
+        endings=(".ris",),
+    ),
+    Format(
+        name="hayagriva",
+        module="ibidem.emit.hayagriva",
+        description="Hayagriva YAML, for Typst",
+        endings=(".yml",),
+    ),
+    Format(
         name="zotero-rdf",
         module="ibidem.emit.zotero_rdf",
         description="Zotero RDF, for Zotero: with notes that say where each work is cited",
@@ -110,6 +128,18 @@ FORMATS = _table(
         name="wikitext-ru",
         module="ibidem.emit.wikitext_ru",
         description="templates of the Russian Wikipedia",
+    ),
+    Format(
+        name="csv",
+        module="ibidem.emit.csv_table",
+        description="CSV, for Excel and other spreadsheets: a row for each work",
+        endings=(".csv",),
+    ),
+    Format(
+        name="tsv",
+        module="ibidem.emit.tsv_table",
+        description="TSV, for scripts: the same table with tabs",
+        endings=(".tsv", ".tab"),
     ),
     Format(
         name="jsonl",
