@@ -11,7 +11,8 @@ from ibidem.emit.hayagriva import left_out
 from ibidem.model.csl import CSL_NAMES, CSL_TEXTS
 from ibidem.model.item import Item, ItemType
 from ibidem.model.work import Work
-from ibidem.read import csl_yaml, hayagriva, ris, zotero_rdf
+from ibidem.read import csl_yaml, hayagriva, mods, read_bytes, ris, zotero_rdf
+from ibidem.read.library import Library, LibraryEntry
 from tests.proof.made import all_works
 from tests.properties.round_trip import Trip, comparable, without_commas
 from tests.properties.strategies import works
@@ -19,6 +20,16 @@ from tests.properties.strategies import works
 
 def written(name: str):
     return lambda found: format_named(name).emit(found).text
+
+
+def of_document(data: bytes) -> Library:
+    """The works that a document states."""
+    document = read_bytes(data, "works")
+    stated = [one for note in document.notes for one in note.stated]
+    return Library(
+        entries=tuple(LibraryEntry(key=one.key, item=one.item) for one in stated),
+        findings=document.diagnostics if document.notes else (),
+    )
 
 
 def without_what_hayagriva_leaves_out(item: Item) -> Item:
@@ -39,6 +50,8 @@ def without_what_hayagriva_leaves_out(item: Item) -> Item:
 
 
 TRIPS = {
+    "tei": Trip(write=written("tei"), read=of_document),
+    "mods": Trip(write=written("mods"), read=mods.works),
     "csl-yaml": Trip(write=written("csl-yaml"), read=csl_yaml.works),
     "ris": Trip(write=written("ris"), read=ris.works, prepared=without_commas),
     "hayagriva": Trip(

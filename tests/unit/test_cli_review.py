@@ -58,7 +58,7 @@ def test_answers_join_what_the_owner_has_written(article, tmp_path):
     assert "[[same]]" in written
 
 
-def test_standard_input_cannot_answer_and_be_read(tmp_path):
+def test_standard_input_cannot_answer_and_be_read():
     result = invoke("review", "-", data=NOTES)
     assert result.exit_code == 2
     assert result.stderr.count("\n") == 1

@@ -102,6 +102,34 @@ FORMATS = _table(
         endings=(".rdf",),
     ),
     Format(
+        name="tei",
+        module="ibidem.emit.tei",
+        description="TEI listBibl, for editions: archives with msIdentifier",
+        endings=(".tei",),
+    ),
+    Format(
+        name="mods",
+        module="ibidem.emit.mods",
+        description="MODS, for library catalogues",
+        endings=(".mods",),
+    ),
+    Format(
+        name="wikitext",
+        module="ibidem.emit.wikitext",
+        description="templates of Wikipedia: Russian ones for works in Russian, else English ones",
+        endings=(".wiki", ".wikitext", ".mediawiki"),
+    ),
+    Format(
+        name="wikitext-en",
+        module="ibidem.emit.wikitext_en",
+        description="templates of the English Wikipedia",
+    ),
+    Format(
+        name="wikitext-ru",
+        module="ibidem.emit.wikitext_ru",
+        description="templates of the Russian Wikipedia",
+    ),
+    Format(
         name="csv",
         module="ibidem.emit.csv_table",
         description="CSV, for Excel and other spreadsheets: a row for each work",
