@@ -33,7 +33,7 @@ from ibidem.model.work import Match, Relation, Work
 from ibidem.parse import Context, Parsed, parse_citation
 from ibidem.parse.marked import parse_marked
 from ibidem.parse.sigla import learn_sigla
-from ibidem.parse.stated import with_units
+from ibidem.parse.stated import with_language, with_units
 from ibidem.read import read
 from ibidem.resolve import resolve
 from ibidem.segment import LISTS, Segment, segment, survey
@@ -207,7 +207,7 @@ def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[tuple[N
             if not isinstance(piece, Note):
                 name = f"{stem}#{note.label}{again}.{next(position)}"
                 stated, view = piece
-                whole = with_units(stated, lexicon)
+                whole = with_language(with_units(stated, lexicon))
                 yield note, _stated(name, document.name, note, whole, view)
                 continue
             for part in segment(piece, lexicon, found.languages, listed=listed, sigla=sigla):
