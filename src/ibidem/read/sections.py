@@ -222,6 +222,8 @@ def _indented(body: Sequence[Line]) -> list[int]:
     """The lines that open a paragraph where indents alone divide the first ones, else none."""
     end = next((index for index, line in enumerate(body) if line.blank and index), len(body))
     indents = [line.indent for line in body[:end] if not line.blank]
+    if not indents:
+        return []
     deep, margin = indents[0], min(indents)
     if deep - margin < _LEAST_INDENT or indents.count(deep) < 2:
         return []
