@@ -2,6 +2,7 @@
 
 python -m benchmarks.dedupe             the gold set, as records and as citations in print
 python -m benchmarks.dedupe errors      its mistakes in the part for tuning
+python -m benchmarks.dedupe reliability whether the probabilities are true
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import click
 
+from benchmarks.dedupe.calibrate import error, fit, reliability, weighed
 from benchmarks.dedupe.generate import Rendering
 from benchmarks.dedupe.gold import gold, works_of
 from benchmarks.dedupe.measure import Measured, as_records, as_strings, by_way, hard, measure
 from benchmarks.dedupe.styles import printed
 from ibidem.dedupe import compare, explain_comparison, keys_of
 from ibidem.model.item import Item
+from ibidem.model.work import Evidence, Match
 
 _FORMS: dict[str, Callable[[Iterable[Rendering]], list[Item]]] = {
     "records": as_records,
@@ -74,6 +77,24 @@ def errors(form: str, what: str, way: str, limit: int) -> None:
     for left, right in shown[:limit]:
         for line in _told((renderings[left], renderings[right]), (items[left], items[right])):
             click.echo(line)
+
+
+@main.command("reliability")
+def show_reliability() -> None:
+    """Fit the curve on the part for tuning; compare foretold and true shares on the other."""
+    curve = fit(weighed(held_out=False))
+    click.echo(f"fitted on the part for tuning: even {curve.even:.2f}, steep {curve.steepness:.2f}")
+    pairs = weighed(held_out=True)
+    click.echo(f"held out, {len(pairs)} pairs that nothing forbids; foretold, true, pairs:")
+    for foretold, true, count in reliability(pairs, _probability):
+        click.echo(f"  {foretold:.3f}  {true:.3f}  {count}")
+    click.echo(f"mean error {error(pairs, _probability):.3f}")
+
+
+def _probability(weight: float) -> float:
+    """What ibidem says of a pair of this weight."""
+    evidence = Evidence(field="title", level="same", weight=weight)
+    return Match(left="", right="", evidence=(evidence,)).probability
 
 
 def _told(pair: Sequence[Rendering], items: Sequence[Item]) -> Iterator[str]:

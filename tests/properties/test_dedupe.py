@@ -92,6 +92,23 @@ def test_the_merged_record_does_not_depend_on_order(found, random):
     assert {c.item for c in left.clusters} == {c.item for c in right.clusters}
 
 
+UNRELATED = Item(
+    type=ItemType.BOOK,
+    author=(Name(family="Ólafsdóttir", given="Þ."),),
+    title="Quxwzyk fjörutíu xylofónar",
+    issued=Date(start=PartialDate(1733)),
+)
+
+
+@given(st.lists(items, max_size=12))
+@settings(deadline=None)
+def test_an_unrelated_record_changes_nothing_else(found):
+    added = Citation(id="new", source="s", note="1", text="", span=Span(0, 0), item=UNRELATED)
+    alone = partition(cited(found))
+    assert partition([*cited(found), added]) == alone | {frozenset({"new"})}
+    assert partition([added, *cited(found)]) == alone | {frozenset({"new"})}
+
+
 @given(items, items)
 @settings(deadline=None)
 def test_comparison_is_symmetric(left, right):

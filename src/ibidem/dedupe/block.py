@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from ibidem.dedupe.archives import unit_values
-from ibidem.dedupe.normalize import Keys, skeleton
+from ibidem.dedupe.normalize import Keys, NameKey
+from ibidem.dedupe.sounds import sounds
 
 Pair = tuple[int, int]
 """Two places in a sequence of items, the lower one first."""
@@ -57,13 +58,18 @@ def _common_keys(
     keys: Keys, stems: Mapping[str, int], concepts: Mapping[str, int]
 ) -> Iterator[str]:
     """Keys that works by one author, on one subject or of one year share."""
-    families = {skeleton(f) for name in keys.authors or keys.editors for f in name.families}
+    families = {heard for name in keys.authors or keys.editors for heard in _heard(name)}
+    own = _stems(keys)
     for family in families:
         yield f"author:{family}"
         yield from (f"name:{family}:{year}" for year in keys.years)
         yield from (f"name:{family}:{concept}" for concept in keys.title.concepts)
-    yield from (f"word:{stem}" for stem in _stems(keys) if stems[stem] <= _RARE)
-    yield "words:" + " ".join(sorted(_stems(keys))[:4])
+    yield from (f"word:{stem}" for stem in own if stems[stem] <= _RARE)
+    yield "words:" + " ".join(sorted(own)[:4])
+    for year in keys.years:
+        yield f"head:{' '.join(own[:2])}:{year}"
+        yield from (f"word:{stem}:{year}" for stem in own)
+        yield from (f"print:{place}:{year}:{sorted(keys.volumes)}" for place in keys.places)
     rarest = sorted(keys.title.concepts, key=lambda concept: (concepts[concept], concept))
     if len(rarest) >= 2:
         yield f"sense:{'+'.join(sorted(rarest))}"
@@ -71,6 +77,11 @@ def _common_keys(
         numbers = sorted(keys.title.years) or sorted(keys.years)
         yield f"sense:{rarest[0]}:{numbers}"
         yield from (f"sense:{'+'.join(rarest[:3])}:{year}" for year in keys.years)
+
+
+def _heard(name: NameKey) -> Iterator[str]:
+    """The first consonants of a name, in each way of reading it."""
+    yield from (sound[:4] for surface in name.surfaces for sound in sounds(surface))
 
 
 def _stems(keys: Keys) -> list[str]:

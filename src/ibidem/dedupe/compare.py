@@ -8,7 +8,7 @@ whatever else agrees, since editions and volumes agree in all but them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from attrs import field, frozen
@@ -17,6 +17,7 @@ from rapidfuzz.fuzz import ratio
 from ibidem.dedupe.archives import archive_level
 from ibidem.dedupe.names import names_level
 from ibidem.dedupe.normalize import Keys, Scope
+from ibidem.dedupe.sounds import sound_alike
 from ibidem.dedupe.titles import container_level, title_level
 from ibidem.model.work import Evidence
 
@@ -31,6 +32,8 @@ MISSING: Level = ("missing", 0.0)
 
 AGREEING = frozenset({"same", "transliteration", "translation", "close", "shorter"})
 """Levels that speak for the same work."""
+
+_TRANSLATED = frozenset({"translation", "akin"})
 
 # In the order in which they are looked at: what most pairs differ in and costs little comes first.
 _FORBIDDING = (
@@ -65,8 +68,8 @@ class Comparison:
         """One entry for each field that at least one item has."""
         return tuple(
             Evidence(field=name, level=level, weight=weight, left=shown, right=other)
-            for name, compared in _FIELDS.items()
-            for shown, other in ((compared.show(self.left), compared.show(self.right)),)
+            for name in _FIELDS
+            for shown, other in ((self.left.shown.get(name, ""), self.right.shown.get(name, "")),)
             if shown or other
             for level, weight in (self._level(name),)
         )
@@ -94,40 +97,47 @@ class Comparison:
     @property
     def _is_grounded(self) -> bool:
         """Whether more than circumstances agree: the title, an identifier or the shelf mark."""
-        if self.level("title") == "translation":
-            return any(
-                self.level(name) in AGREEING for name in ("issued", "publisher", "ISBN", "archive")
-            )
-        return any(self.level(name) in AGREEING for name in ("title", "ISBN", "DOI", "archive"))
+        title = self.level("title")
+        if title == "akin":
+            return self._is_same_print
+        if title == "translation":
+            return self._agrees_in("issued", "publisher", "ISBN", "archive")
+        return self._agrees_in("title", "ISBN", "DOI", "archive")
+
+    @property
+    def _is_same_print(self) -> bool:
+        """Whether what identifies a print agrees but for the title: who, when, and where."""
+        if self._agrees_in("ISBN", "DOI"):
+            return True
+        where = ["publisher", "container-title"]
+        if self._agrees_in("author"):
+            where.append("publisher-place")
+        elif self.level("author") != "missing":
+            return False
+        return self._agrees_in("issued") and self._agrees_in(*where)
+
+    def _agrees_in(self, *names: str) -> bool:
+        return any(self.level(name) in AGREEING for name in names)
 
     def level(self, name: str) -> str:
         """The level of the field `name`, ``missing`` where neither item has it."""
         return self._level(name)[0]
 
     def _level(self, name: str) -> Level:
+        """How the items agree in a field; one that neither of them states says nothing."""
+        if name not in self.left.shown and name not in self.right.shown:
+            return MISSING
         found = self._levels.get(name)
         if found is None:
-            found = self._levels[name] = _FIELDS[name].level(self.left, self.right)
+            found = self._levels[name] = _FIELDS[name](self.left, self.right)
         return found
 
     def _forbids(self, name: str) -> bool:
         if self.level(name) != "different":
             return False
         # The same title in another language from another house or town is a translation.
-        translated = name in _PLACE_OR_HOUSE and self.level("title") == "translation"
+        translated = name in _PLACE_OR_HOUSE and self.level("title") in _TRANSLATED
         return translated or name in _FORBIDDING
-
-
-@frozen
-class _Field:
-    """A field: how it is compared, how it is shown."""
-
-    compare: Callable[[Keys, Keys], Level]
-    show: Callable[[Keys], str]
-
-    def level(self, left: Keys, right: Keys) -> Level:
-        """How two items agree in the field; one that neither shows says nothing."""
-        return self.compare(left, right) if self.show(left) or self.show(right) else MISSING
 
 
 def compare(left: Keys, right: Keys) -> Comparison:
@@ -245,9 +255,13 @@ def _named(
     if left & right:
         same_words = printed[0].casefold() == printed[1].casefold()
         return ("same" if same_words else "transliteration", same)
-    if any(ratio(one, other) >= 85 for one in left for other in right):
+    if any(_alike(one, other) for one in left for other in right):
         return ("close", same / 2)
     return ("different", different)
+
+
+def _alike(one: str, other: str) -> bool:
+    return ratio(one, other) >= 85 or sound_alike(one, other)
 
 
 def _sets(
@@ -262,39 +276,19 @@ def _sets(
     return ("different", different) if left.isdisjoint(right) else ("same", same)
 
 
-def _names_shown(keys: Keys) -> str:
-    return "; ".join(map(str, keys.item.author or keys.item.editor))
-
-
-def _date_shown(keys: Keys) -> str:
-    return "" if keys.item.issued is None else keys.item.issued.edtf
-
-
-def _archive_shown(keys: Keys) -> str:
-    archive = keys.item.archive
-    if archive is None:
-        return ""
-    name = archive.repository.name if archive.repository is not None else ""
-    return ". ".join(filter(None, (name, archive.location)))
-
-
-_FIELDS: Mapping[str, _Field] = {
-    "type": _Field(_type, lambda keys: keys.scope.value),
-    "author": _Field(names_level, _names_shown),
-    "title": _Field(title_level, lambda keys: keys.item.title),
-    "container-title": _Field(container_level, lambda keys: keys.item.container_title),
-    "issued": _Field(_issued, _date_shown),
-    "volume": _Field(_volume, lambda keys: keys.item.volume or _joined(keys.title.divisions)),
-    "issue": _Field(_issue, lambda keys: keys.item.issue),
-    "page": _Field(_page, lambda keys: keys.item.page),
-    "edition": _Field(_edition, lambda keys: keys.item.edition),
-    "publisher-place": _Field(_place, lambda keys: keys.item.publisher_place),
-    "publisher": _Field(_publisher, lambda keys: keys.item.publisher),
-    "ISBN": _Field(_isbn, lambda keys: keys.item.isbn),
-    "DOI": _Field(_doi, lambda keys: keys.item.doi),
-    "archive": _Field(archive_level, _archive_shown),
+_FIELDS: Mapping[str, Callable[[Keys, Keys], Level]] = {
+    "type": _type,
+    "author": names_level,
+    "title": title_level,
+    "container-title": container_level,
+    "issued": _issued,
+    "volume": _volume,
+    "issue": _issue,
+    "page": _page,
+    "edition": _edition,
+    "publisher-place": _place,
+    "publisher": _publisher,
+    "ISBN": _isbn,
+    "DOI": _doi,
+    "archive": archive_level,
 }
-
-
-def _joined(numbers: Iterable[int]) -> str:
-    return ", ".join(map(str, sorted(numbers)))

@@ -30,18 +30,18 @@ def merge(items: Mapping[Item, int]) -> Item:
     """
     if len(items) == 1:
         return next(iter(items))
-    scripts = Counter(_script(item.title) for item in items)
+    scripts = Counter(script_of(item.title) for item in items)
     ranked = sorted(
         items,
         key=lambda item: (
-            -scripts[_script(item.title)] * bool(item.title),
+            -scripts[script_of(item.title)] * bool(item.title),
             -_fullness(item),
             -items[item],
             repr(item),
         ),
     )
     leader = ranked[0]
-    script = _script(leader.title)
+    script = script_of(leader.title)
     return evolve(
         leader,
         **{
@@ -69,17 +69,18 @@ def _values(field: str, ranked: Sequence[Item]) -> list[Any]:
     return [value for value in values if value != _EMPTY[field]]
 
 
-def _script(text: str) -> str:
+def script_of(text: str) -> str:
+    """The script of a value, as Unicode names it: ``CYRILLIC``, ``LATIN``."""
     return title_key(text).script
 
 
-def _fullest_names(values: Sequence[tuple[Name, ...]], script: str) -> tuple[Name, ...]:
+def fullest_names(values: Sequence[tuple[Name, ...]], script: str) -> tuple[Name, ...]:
     """All authors rather than some, in the title's script, given names written out."""
     return max(
         values,
         key=lambda names: (
             len(names),
-            _script(" ".join(map(str, names))) == script,
+            script_of(" ".join(map(str, names))) == script,
             len("".join(name.given for name in names)),
         ),
     )
@@ -87,7 +88,7 @@ def _fullest_names(values: Sequence[tuple[Name, ...]], script: str) -> tuple[Nam
 
 def _in_script(values: Sequence[str], script: str) -> str:
     """The first value in the title's script, else the first."""
-    return next((value for value in values if _script(value) == script), values[0])
+    return next((value for value in values if script_of(value) == script), values[0])
 
 
 def _most_precise(values: Sequence[Any], _script: str) -> Any:
@@ -107,10 +108,10 @@ def _most_units(values: Sequence[Any], _script: str) -> Any:
 
 
 _BEST: Mapping[str, Callable[[Sequence[Any], str], Any]] = {
-    "author": _fullest_names,
-    "editor": _fullest_names,
-    "translator": _fullest_names,
-    "container_author": _fullest_names,
+    "author": fullest_names,
+    "editor": fullest_names,
+    "translator": fullest_names,
+    "container_author": fullest_names,
     "publisher": _in_script,
     "publisher_place": _in_script,
     "container_title": _in_script,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rapidfuzz.fuzz import ratio
 
 from ibidem.dedupe.normalize import Keys, NameKey
+from ibidem.dedupe.sounds import sound_alike
 
 _WEIGHTS = {"same": 5.0, "transliteration": 4.5, "close": 3.0}
 _ORDER = tuple(_WEIGHTS)
@@ -62,9 +63,17 @@ def name_level(left: NameKey, right: NameKey) -> str:
         same = left.printed.partition(",")[0] == right.printed.partition(",")[0]
         return "same" if same else "transliteration"
     likeness = max((ratio(a, b) for a in left.families for b in right.families), default=0.0)
-    if left.printed.isascii() != right.printed.isascii():
-        return "transliteration" if likeness >= 76 else ""
-    return "close" if likeness >= 88 else ""
+    foreign = left.printed.isascii() != right.printed.isascii()
+    if foreign and likeness >= 76:
+        return "transliteration"
+    if likeness >= 88 or _sound_alike(left, right, 2 if foreign else 4):
+        return "close"
+    return ""
+
+
+def _sound_alike(left: NameKey, right: NameKey, least: int) -> bool:
+    """Whether one was taken down by ear from the other ("Рансимен" from "Runciman")."""
+    return any(sound_alike(a, b, least) for a in left.surfaces for b in right.surfaces)
 
 
 def _given_agree(left: NameKey, right: NameKey) -> bool:

@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 from stdnum import isbn as isbn_numbers
 from stdnum.exceptions import ValidationError
 
+from ibidem.dedupe.shown import shown_fields
+from ibidem.dedupe.sounds import sounds
 from ibidem.dedupe.title_keys import NAME_SOUNDS, TitleKey, family_key, integers, title_key
 from ibidem.lexicon.gazetteer import (
+    all_publishers,
     concepts_of,
     place_of,
     publisher_key,
     publisher_of,
+    publisher_words,
     romanized,
     surface_key,
 )
 from ibidem.model.item import Item, ItemType
 from ibidem.model.person import Name
 
-_VOWELS = re.compile(r"[aeiou ]")
 # Initials differ from scheme to scheme more than names do, so each stands for classes of sounds;
 # c is the first sound of Czech and of Jamil (Azerbaijani Cəmil).
 _INITIAL_GROUPS = ("ae", "o", "u", "cijdy", "bp", "vwf", "hgkqx", "czst", "l", "m", "n", "r")
 _PLACES = re.compile(r"\s*[;:/&+–—]\s*|\s+-\s*|\s*-\s+")
 _HOUSES = re.compile(r"\s*[;:/]\s*|\s+[–—-]\s+|\),\s*|\(|\)")
 _PARENTHESES = re.compile(r"[()\[\]]")
+_SHORTEST_SOUND = 4
 _ORDINAL_CONCEPTS = {"first": 1, "second": 2, "third": 3}
 
 
@@ -63,6 +68,7 @@ class NameKey:
     Attributes:
         printed: the name as printed.
         families: keys of the family name; two where print gives both ("Hasanov (Hasanli)").
+        surfaces: the family names as printed.
         initials: sound classes of the given names' initials.
         given: the first given name if written out, romanized.
         is_body: whether the name is an institution's.
@@ -70,6 +76,7 @@ class NameKey:
 
     printed: str
     families: tuple[str, ...]
+    surfaces: tuple[str, ...] = ()
     initials: tuple[frozenset[str], ...] = ()
     given: str = ""
     is_body: bool = False
@@ -77,9 +84,10 @@ class NameKey:
 
 @frozen(kw_only=True, eq=False)
 class Keys:
-    """The search keys of one item, computed once."""
+    """The search keys of one item, computed once, and what people are `shown` of its fields."""
 
     item: Item
+    shown: Mapping[str, str]
     scope: Scope
     authors: tuple[NameKey, ...]
     editors: tuple[NameKey, ...]
@@ -104,9 +112,11 @@ def keys_of(item: Item) -> Keys:
     (['great', 'river', 'war'], [1918, 1920], frozenset({'veche'}))
     """
     title = title_key(item.title)
+    scope = scope_of(item)
     return Keys(
         item=item,
-        scope=scope_of(item),
+        shown=shown_fields(item, scope.value, title.divisions),
+        scope=scope,
         authors=tuple(name_key(name) for name in item.author),
         editors=tuple(name_key(name) for name in item.editor + item.translator),
         title=title,
@@ -151,25 +161,22 @@ def name_key(name: Name) -> NameKey:
     ('hasanli',)
     """
     if name.literal:
-        return NameKey(printed=str(name), families=(family_key(name.literal),), is_body=True)
+        return NameKey(
+            printed=str(name),
+            families=(family_key(name.literal),),
+            surfaces=(name.literal,),
+            is_body=True,
+        )
     families = _PARENTHESES.split(name.family)
     parts = surface_key(name.given).split()
     given = romanized(parts[0]) if parts and len(parts[0]) > 2 else ""
     return NameKey(
         printed=str(name),
         families=tuple(key for family in families if (key := family_key(family))),
+        surfaces=tuple(family for family in families if family_key(family)),
         initials=tuple(_initial(part) for part in parts),
         given=given.translate(NAME_SOUNDS),
     )
-
-
-def skeleton(family: str) -> str:
-    """The first consonants of a family key, by which names are looked up.
-
-    >>> skeleton(family_key("Swietochowski"))
-    'svtc'
-    """
-    return _VOWELS.sub("", family)[:4] or family[:2]
 
 
 @lru_cache(maxsize=1 << 13)
@@ -249,4 +256,30 @@ def publishers(printed: str) -> frozenset[str]:
 
 def _publisher_id(printed: str) -> str:
     house = publisher_of(printed)
-    return romanized(publisher_key(printed)).strip() if house is None else house.id
+    if house is not None:
+        return house.id
+    key = _without_words(romanized(publisher_key(printed)))
+    heard = (_houses_by_sound().get(sound, "") for sound in sorted(sounds(key)))
+    return next(filter(None, heard), key)
+
+
+def _without_words(key: str) -> str:
+    """A romanized name without romanized publisher words ("Sinodal'naia tipografiia")."""
+    return " ".join(word for word in key.split() if word not in _words()) or key
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(romanized(word) for word in publisher_words() if len(word) > 4)
+
+
+@cache
+def _houses_by_sound() -> Mapping[str, str]:
+    """Ids of houses by the consonants of their names, where they have enough of them."""
+    return {
+        sound: house.id
+        for house in all_publishers()
+        for name in house.names
+        for sound in sounds(_without_words(romanized(publisher_key(name))))
+        if len(sound) >= _SHORTEST_SOUND
+    }

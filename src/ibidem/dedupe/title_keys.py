@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from attrs import frozen
 
@@ -18,17 +19,21 @@ from ibidem.lexicon.gazetteer import (
     stopwords,
     surface_key,
 )
+from ibidem.lexicon.surface import split_keys
 
 _ROMAN = re.compile(r"(?=[IVXLCІХ]{2})[LCІIXХV]*$")
 # Without digits or a numeral no volume is counted, as in most titles.
 _NUMBER = re.compile(r"\d|(?<![^\W\d_])[IVXLCІХ]+(?![^\W\d_])")
 _ROMAN_VALUES = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10, "L": 50, "C": 100}
+_APOSTROPHE = re.compile("['’]")  # "dell'idea": what is left out tells the language
 _LETTERS = r"(?:[^\W_]|[\u0300-\u036f])+"
 _WORD = re.compile(rf"{_LETTERS}(?:['’ʼʹ]{_LETTERS})*")
 _ROMAN_ORDINAL = re.compile(r"\b([IVX]{2,})(?:th|st|nd|rd|-?й|-?я|-?ой)\b")
 _YEAR_RANGE = re.compile(r"\b(1[0-9]|20)(\d\d)(\s*[-–—―/]\s*)(\d\d)(?!\d)")
 # Concepts that only introduce a number: "1918–1920 годы", "в трёх томах".
 _INTRODUCERS = frozenset({"year", "volume"})
+_SHORTEST_WORD = 3
+_KNOWN_SHARE = 0.4  # of its words, below which a title may be in any language
 _DIVISIONS = frozenset({Meaning.VOLUME, Meaning.PART})
 
 # Cyrillic has one letter for h and g, Azerbaijani q for either, and a and e stand for ə.
@@ -41,8 +46,10 @@ class TitleKey:
 
     Attributes:
         words: romanized words in order, without stopwords and numbers.
+        tokens: the same words as printed, in small letters (`surface_key`).
         concepts: what the words mean, as far as the vocabulary knows them.
-        names: keys of words that the vocabulary does not know, mostly proper names.
+        senses: what each known word means; a word of two meanings has one of them.
+        names: tokens that the vocabulary does not know, mostly proper names.
         years: four-digit numbers.
         numbers: all other numbers, Roman ones included.
         divisions: numbers of volumes and parts that stand in the title.
@@ -51,7 +58,9 @@ class TitleKey:
     """
 
     words: tuple[str, ...]
+    tokens: tuple[str, ...]
     concepts: frozenset[str]
+    senses: frozenset[frozenset[str]]
     names: tuple[str, ...]
     years: frozenset[int]
     numbers: frozenset[int]
@@ -77,10 +86,13 @@ def title_key(title: str) -> TitleKey:
     title = _YEAR_RANGE.sub(r"\1\2\3\1\4", _ROMAN_ORDINAL.sub(r"\1", title))
     years, numbers, tokens = _sorted_out(title)
     known = {token: concepts_of(token) for token in tokens}
+    senses = frozenset(found - _INTRODUCERS for found in known.values()) - {frozenset()}
     return TitleKey(
         words=tuple(romanized(token) or token for token in tokens),
-        concepts=frozenset().union(*known.values()) - _INTRODUCERS,
-        names=tuple(family_key(t) for t, found in known.items() if not found and len(t) > 2),
+        tokens=tuple(tokens),
+        concepts=frozenset().union(*senses),
+        senses=senses,
+        names=tuple(token for token, found in known.items() if not found and len(token) > 2),
         years=frozenset(years),
         numbers=frozenset(numbers),
         divisions=divisions,
@@ -96,17 +108,25 @@ def in_other_languages(left: TitleKey, right: TitleKey) -> bool:
     return bool(left.languages and right.languages) and not left.languages & right.languages
 
 
+def may_be_in_other_languages(left: TitleKey, right: TitleKey) -> bool:
+    """Whether nothing shows that two titles are written in one language."""
+    return left.script != right.script or not left.languages & right.languages
+
+
 def _languages(title: str) -> frozenset[str]:
-    """The languages that know the most words of the title."""
-    counts = Counter(
-        language for token in surface_key(title).split() for language in languages_of(token)
-    )
+    """The languages that know the most words of the title, if that is not too few."""
+    tokens = surface_key(_APOSTROPHE.sub(" ", title)).split()
+    counts = Counter(chain.from_iterable(map(languages_of, tokens)))
     most = max(counts.values(), default=0)
+    if most < _KNOWN_SHARE * len(tokens):
+        return frozenset()
     return frozenset(language for language, count in counts.items() if count == most)
 
 
 def _script(title: str) -> str:
     """The script of most letters, by the first word of their Unicode names."""
+    if title.isascii():
+        return "LATIN" if any(map(str.isalpha, title)) else ""
     counts: Counter[str] = Counter()
     for letter, count in Counter(filter(str.isalpha, title)).items():
         counts[_script_of(letter)] += count
@@ -152,11 +172,10 @@ def roman(numeral: str) -> int | None:
     >>> roman("XI"), roman("XVIII"), roman("Baku")
     (11, 18, None)
     """
-    values = [_ROMAN_VALUES.get(letter) for letter in numeral]
-    known = [value for value in values if value is not None]
-    if not known or len(known) < len(values):
+    if not numeral or not _ROMAN_VALUES.keys() >= set(numeral):
         return None
-    pairs = zip(known, [*known[1:], 0], strict=True)
+    values = [_ROMAN_VALUES[letter] for letter in numeral]
+    pairs = zip(values, [*values[1:], 0], strict=True)
     return sum(-value if value < following else value for value, following in pairs)
 
 
@@ -165,10 +184,18 @@ def _without_divisions(title: str) -> tuple[frozenset[int], str]:
     if _NUMBER.search(title) is None:
         return frozenset(), title
     tokens = split(title)
+    if _division_heads().isdisjoint(token.key for token in tokens):
+        return frozenset(), title
     phrases = list(_division_phrases(tokens, _languages(title)))
     for start, end, _ in reversed(phrases):
         title = title[: tokens[start].start] + " " + title[tokens[end - 1].end :]
     return frozenset(value for *_, value in phrases), title
+
+
+@cache
+def _division_heads() -> frozenset[str]:
+    """The first tokens of all words for volumes and parts."""
+    return frozenset(split_keys(form)[0] for form in load_lexicon().forms(*_DIVISIONS))
 
 
 def _division_phrases(
@@ -193,13 +220,22 @@ def _division_at(tokens: list[Token], at: int, words: dict[int, int]) -> tuple[i
     """The phrase at a token; `words` has the token after each volume or part word."""
     end = words.get(at)
     if end is not None:
+        # "v. 2" is a volume, "v XIX stoletii" is romanised Russian for "in the nineteenth century";
+        # the dot may belong to the word in the table.
+        dotted = "." in {tokens[end - 1].text, *(token.text for token in tokens[end : end + 1])}
+        if len(tokens[at].text) == 1 and not dotted:
+            return None
         while end < len(tokens) and tokens[end].text in ".№ ":
             end += 1
         value = _counting(tokens[end].text) if end < len(tokens) else None
         return None if value is None else (end + 1, value)
     value = _counting(tokens[at].text)
     end = words.get(at + 1)
-    return None if end is None or value is None else (end, value)
+    if end is None or value is None:
+        return None
+    # "XVI v." is a century in romanised Russian; "VI cild" is a volume.
+    is_century = not tokens[at].text.isdecimal() and len(tokens[at + 1].text) < _SHORTEST_WORD
+    return None if is_century else (end, value)
 
 
 def _counting(printed: str) -> int | None:

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from attrs import frozen
 from rapidfuzz.fuzz import ratio
 
 from ibidem.dedupe.normalize import Keys
-from ibidem.dedupe.title_keys import TitleKey, in_other_languages
+from ibidem.dedupe.sounds import sound_alike
+from ibidem.dedupe.title_keys import (
+    TitleKey,
+    family_key,
+    in_other_languages,
+    may_be_in_other_languages,
+)
+from ibidem.lexicon.gazetteer import near_concepts, romanized
 
 Level = tuple[str, float]
 
 _MOST = 9.0  # a long title proves no more than a telling one
 _WORD_LIKENESS = 80  # two forms or spellings of a word
 _NAME_LIKENESS = 75  # two romanisations of a proper name
-_TRANSLATED_SHARE = 0.66
+_TRANSLATED_SHARE = 0.7
 _CLOSE_SHARE = 0.85
+_OPEN_WORD, _EXTRA_WORD = 0.75, 0.4
+_LEAST_AKIN, _MOST_AKIN = -1.5, 6.0
+_LEAST_AKIN_IN_ONE_SCRIPT = 2.0  # the languages may be one after all
+_MOST_SHORTER = 5.0
 
 
 def title_level(left: Keys, right: Keys) -> Level:
@@ -27,7 +39,9 @@ def title_level(left: Keys, right: Keys) -> Level:
 def container_level(left: Keys, right: Keys) -> Level:
     """Compare the journals or books that two parts stand in."""
     level, _ = compare_titles(left.container, right.container)
-    if level == "different" and _abbreviates(left.container.words, right.container.words):
+    if level in {"different", "uncertain"} and _abbreviates(
+        left.container.words, right.container.words
+    ):
         level = "close"
     return (level, _CONTAINER_WEIGHTS[level])
 
@@ -39,6 +53,7 @@ _CONTAINER_WEIGHTS = {
     "translation": 3.0,
     "close": 3.0,
     "shorter": 2.5,
+    "akin": 1.0,
     "uncertain": -3.0,
     "different": -12.0,
 }
@@ -82,34 +97,89 @@ def _nested(left: frozenset[int], right: frozenset[int]) -> bool:
 
 def _by_words(left: TitleKey, right: TitleKey) -> Level | None:
     """The level if the words of one title are in the other, None if they are not."""
-    shorter, longer = sorted((left.words, right.words), key=_by_length)
+    shorter, longer = sorted((left.tokens, right.tokens), key=_by_length)
     matched = _partners(shorter, longer, _WORD_LIKENESS)
     if matched == len(longer):
         return ("close", _worth(matched) - 1.0)
-    if matched == len(shorter) >= 2 and _stands_at_an_end(shorter, longer):
-        return ("shorter", 2.0)
+    telling = matched + len(left.numbers & right.numbers) >= 2
+    if matched == len(shorter) and telling and _stands_at_an_end(shorter, longer):
+        return ("shorter", min(_MOST_SHORTER, 1.0 + matched))
     if matched >= _CLOSE_SHARE * len(longer):
         return ("close", _worth(matched) - 2.0)
-    if matched > len(longer) / 2 and not in_other_languages(left, right):
+    if matched > len(longer) / 2 and not may_be_in_other_languages(left, right):
         return ("different", -12.0)
     return None
 
 
 def _by_meaning(left: TitleKey, right: TitleKey) -> Level:
     """The level of titles in two languages, by concepts, proper names and numbers."""
-    if not in_other_languages(left, right):
+    if not may_be_in_other_languages(left, right):
         return ("different", -12.0)
-    shared = len(left.concepts & right.concepts)
+    found = _meanings(left, right)
+    years = 2.0 if left.years and left.years == right.years else 0.0
+    if (
+        in_other_languages(left, right)
+        and found.matched >= 2
+        and found.matched >= _TRANSLATED_SHARE * (found.matched + found.lacking)
+    ):
+        return ("translation", min(_MOST, 2.0 * found.matched + years - found.lacking))
+    weight = 2.0 * found.matched + years - _OPEN_WORD * found.open - _EXTRA_WORD * found.extra
+    least = _LEAST_AKIN if in_other_languages(left, right) else _LEAST_AKIN_IN_ONE_SCRIPT
+    if found.matched >= 1 and not found.conflicts and weight >= least:
+        return ("akin", min(_MOST_AKIN, weight))
+    return ("uncertain", -5.0 if found.conflicts else max(-5.0, min(weight, -2.0)))
+
+
+@frozen(kw_only=True)
+class _Meanings:
+    """What two titles have in common, in words.
+
+    Attributes:
+        matched: concepts and names that both have; one near another counts half.
+        conflicts: concepts of either that nothing in the other can stand for.
+        open: words of either that may stand for one another, since the vocabulary lacks one.
+        extra: words that only one has, as a subtitle.
+        lacking: words without a partner, those that the vocabulary lacks counted half.
+    """
+
+    matched: float
+    conflicts: int
+    open: int
+    extra: int
+    lacking: float
+
+
+def _meanings(left: TitleKey, right: TitleKey) -> _Meanings:
+    mine = [sense for sense in left.senses if sense.isdisjoint(right.concepts)]
+    its = [sense for sense in right.senses if sense.isdisjoint(left.concepts)]
+    shared = (len(left.senses) - len(mine) + len(right.senses) - len(its)) / 2
+    near = _near(mine, its)
     fewer, more = sorted((left.names, right.names), key=_by_length)
     names = _partners(fewer, more, _NAME_LIKENESS)
-    matched = shared + names
-    # Words that the vocabulary lacks have no partner even in a faithful translation.
-    unknown = (len(left.names) + len(right.names) - 2 * names) / 2
-    lacking = len(left.concepts ^ right.concepts) + unknown
-    if matched >= 2 and matched >= _TRANSLATED_SHARE * (matched + lacking):
-        numbers = 2.0 if left.years and left.years == right.years else 0.0
-        return ("translation", min(_MOST, 2.0 * matched + numbers - lacking))
-    return ("uncertain", -5.0)
+    known, other_known = len(mine) - near, len(its) - near
+    unknown, other_unknown = len(left.names) - names, len(right.names) - names
+    conflicts = min(max(0, known - other_unknown), max(0, other_known - unknown))
+    fewest, most = sorted((known + unknown, other_known + other_unknown))
+    return _Meanings(
+        matched=shared + names + near / 2,
+        conflicts=conflicts,
+        open=fewest - conflicts,
+        extra=most - fewest,
+        lacking=known + other_known + (unknown + other_unknown) / 2,
+    )
+
+
+def _near(left: Iterable[frozenset[str]], right: Iterable[frozenset[str]]) -> int:
+    """How many words of one title have one of their own in the other that means nearly that."""
+    free = sorted(right, key=sorted)
+    found = 0
+    for sense in sorted(left, key=sorted):
+        about = frozenset().union(*map(near_concepts, sense))
+        partner = next((other for other in free if not about.isdisjoint(other)), None)
+        if partner is not None:
+            free.remove(partner)
+            found += 1
+    return found
 
 
 def _partners(shorter: Sequence[str], longer: Sequence[str], likeness: int) -> int:
@@ -140,8 +210,24 @@ def _stands_at_an_end(shorter: Sequence[str], longer: Sequence[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 17)
 def _alike(word: str, other: str, likeness: int) -> bool:
-    return word[:1] == other[:1] and ratio(word, other) >= likeness
+    """Whether two words as printed are forms, spellings or romanisations of one.
+
+    >>> _alike("георгиан", "georrgian", 80), _alike("wojny", "войны", 80), _alike("мир", "tom", 80)
+    (True, True, False)
+    """
+    one, two = (romanized(word) or word, romanized(other) or other)
+    if one[:1] == two[:1] and ratio(one, two) >= likeness:
+        return True
+    if word[:1] == other[:1] and ratio(word, other) >= likeness:
+        return True
+    one, two = family_key(word), family_key(other)
+    if likeness < _WORD_LIKENESS and one[:1] == two[:1] and ratio(one, two) >= likeness:
+        return True
+    return (word.isascii() != other.isascii() or likeness < _WORD_LIKENESS) and sound_alike(
+        word, other
+    )
 
 
 def _abbreviates(left: Sequence[str], right: Sequence[str]) -> bool:

@@ -229,7 +229,21 @@ def languages_of(token: str) -> frozenset[str]:
     vocabulary = _vocabulary()
     if token in vocabulary.stopwords:
         return vocabulary.languages[f"{token}$"]
-    return _longest(vocabulary.languages, token)
+    found = _longest(vocabulary.languages, token)
+    if found or not token.isascii():
+        return found
+    return _longest(vocabulary.romanized_languages, romanized(token))
+
+
+@cache
+def near_concepts(concept: str) -> frozenset[str]:
+    """The concepts that a translation may put in the place of another.
+
+    >>> "modern" in near_concepts("new"), "war" in near_concepts("new")
+    (True, False)
+    """
+    groups = (group for group in _table("vocabulary")["near"] if concept in group)
+    return frozenset().union(*groups) - {concept}
 
 
 def stopwords() -> frozenset[str]:
@@ -251,6 +265,7 @@ class _Vocabulary:
     stems: Stems
     languages: Stems
     romanized: Stems
+    romanized_languages: Stems
     inner: Stems
     stopwords: frozenset[str]
 
@@ -286,6 +301,11 @@ def _vocabulary() -> _Vocabulary:
         for language, stems in concept["stems"].items()
         for stem in stems
     ]
+    latin = [
+        (romanized(stem) + "$" * stem.endswith("$"), language, concept)
+        for language, stem, concept in everything
+        if not stem.isascii() and len(stem) >= _SHORTEST_INNER
+    ]
     empty = [
         (language, surface_key(word))
         for language, words in table["stopwords"].items()
@@ -297,11 +317,8 @@ def _vocabulary() -> _Vocabulary:
             [(stem, language) for language, stem, _ in everything]
             + [(f"{word}$", language) for language, word in empty]
         ),
-        romanized=_gathered(
-            (romanized(stem) + "$" * stem.endswith("$"), concept)
-            for _, stem, concept in everything
-            if not stem.isascii() and stem[0] >= "\u0400" and len(stem) >= _SHORTEST_INNER
-        ),
+        romanized=_gathered((stem, concept) for stem, _, concept in latin),
+        romanized_languages=_gathered((stem, language) for stem, language, _ in latin),
         inner=_gathered(
             (stem, concept)
             for language, stem, concept in everything
@@ -339,12 +356,23 @@ def _places() -> Mapping[str, Place]:
 
 
 @cache
-def _publishers() -> Mapping[str, Publisher]:
-    """Publishers by key; a key without publisher words never hides another house's full name."""
-    rows = tuple(
+def all_publishers() -> tuple[Publisher, ...]:
+    """The publishing houses of the table."""
+    return tuple(
         Publisher(id=row["id"], country=row["country"], names=tuple(row["names"]))
         for row in _table("publishers")["publisher"]
     )
+
+
+def publisher_words() -> tuple[str, ...]:
+    """Words that only say that a publisher is named ("Изд-во", "Verlag")."""
+    return tuple(_table("publishers")["words"])
+
+
+@cache
+def _publishers() -> Mapping[str, Publisher]:
+    """Publishers by key; a key without publisher words never hides another house's full name."""
+    rows = all_publishers()
     full = dict(_publisher_keys(rows, surface_key))
     return dict(_publisher_keys(rows, publisher_key)) | full
 

@@ -11,10 +11,10 @@ from attrs import field, frozen
 
 from ibidem.model.citation import Document, NoteKind
 from ibidem.read.build import DocumentBuilder
-from ibidem.read.csl import CitedItem
 from ibidem.read.markup import JOIN, Call, Edge, Markup, Paragraph, Piece, add_paragraphs
-from ibidem.read.tei_citation import printed, stated_item
+from ibidem.read.tei_citation import cited_work, printed
 from ibidem.read.tei_print import are_quotes_typed, in_quotes, is_among_words, looks
+from ibidem.read.tei_records import is_record, record_of
 from ibidem.read.xml import Element, local_name, parse_xml
 
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -163,10 +163,10 @@ class _Text:
     def _entry(self, element: Element) -> Iterator[Piece]:
         if element in self.entries:
             return
-        if local_name(element) == "bibl":
+        if local_name(element) == "bibl" and not is_record(element):
             yield from self.markup.pieces(element)
             return
-        cited = _cited(element)
+        cited = cited_work(element)
         name = f"citation {id(element)}"
         yield from (" ", *([Edge(name=name, cited=cited)] if cited else ()), printed(element))
         yield from (Edge(name=name), " ")
@@ -174,18 +174,12 @@ class _Text:
     def passage(self, element: Element) -> Paragraph:
         """The words of a bibliography entry, as printed where the file has them so."""
         raw = [each for each in element.iter("{*}note") if each.get("type") == "raw_reference"]
-        if local_name(element) == "bibl" and not raw:
+        if local_name(element) == "bibl" and not raw and not is_record(element):
             return self.markup.passage(element)
         words = self.markup.words(raw[0]) if raw else printed(element)
-        cited = _cited(element)
+        cited = cited_work(element)
         edges = ((0, Edge(name="entry", cited=cited)), (len(words), Edge(name="entry")))
         return Paragraph(words=words, edges=edges if cited else ())
-
-
-def _cited(element: Element) -> tuple[CitedItem, ...]:
-    """The work of an entry as its fields state it."""
-    item = stated_item(element) if local_name(element) == "biblStruct" else None
-    return () if item is None else (CitedItem(item=item),)
 
 
 def read(data: bytes, name: str) -> Document:
@@ -199,6 +193,9 @@ def read(data: bytes, name: str) -> Document:
     texts = [each for each in root.iter("{*}text") if not _within(each, frozenset({"text"}))]
     found = _find(texts)
     add_paragraphs((piece for each in texts for piece in found.markup.pieces(each)), builder)
+    for entry in map(record_of, filter(is_record, found.entries)):
+        for line in entry.rest:
+            builder.paragraph(line, place=f"entry {entry.key}")
     _add_notes(found, builder)
     _add_entries(found, builder)
     return builder.document()

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from ibidem.model.item import Item, ItemType
-from ibidem.read.csl import item_of
+from ibidem.read.csl import CitedItem, item_of
 from ibidem.read.references import Reference
-from ibidem.read.xml import Element, plain_text
+from ibidem.read.tei_records import is_record, record_of
+from ibidem.read.xml import Element, local_name, plain_text
 
 _IDS = {"doi": "DOI", "isbn": "ISBN", "issn": "ISSN"}
 # What programs that write TEI call the kinds of works that its elements do not tell.
@@ -33,7 +34,10 @@ _YEAR = re.compile(r"^\d{4}(?:-\d\d){0,2}$")
 
 
 def printed(element: Element) -> str:
-    """The words of a ``biblStruct`` or ``biblFull``, which has fields alone."""
+    """The words of a ``biblStruct`` or ``biblFull``, which has fields alone, or of a record."""
+    if is_record(element):
+        entry = record_of(element)
+        return entry.words or entry.key
     part, whole, has_part = _parts(element)
     return Reference(
         authors=_people(part, "author") or _people(whole, "author"),
@@ -52,7 +56,16 @@ def printed(element: Element) -> str:
     ).words()
 
 
-def stated_item(element: Element) -> Item | None:
+def cited_work(element: Element) -> tuple[CitedItem, ...]:
+    """The work of an entry as its fields state it."""
+    if is_record(element):
+        entry = record_of(element)
+        return (CitedItem(item=entry.item, key=entry.key),)
+    item = _stated_item(element) if local_name(element) == "biblStruct" else None
+    return () if item is None else (CitedItem(item=item),)
+
+
+def _stated_item(element: Element) -> Item | None:
     """What the fields of a ``biblStruct`` state of its work, None where they do not name it."""
     part, whole, has_part = _parts(element)
     title = _title(part) or _title(whole)
