@@ -80,13 +80,20 @@ class Bibliography:
         """The citations of one document, in reading order."""
         return tuple(one for one in self.citations if one.source == document.name)
 
-    def emit(self, name: str) -> Emitted:
+    def emit(self, name: str, *, style: str | None = None) -> Emitted:
         """The bibliography in the output format called `name` (``bibtex``, ``csl-json`` ...).
 
+        Args:
+            name: the format.
+            style: for a formatted bibliography (``txt``, ``md``, ``html``), the name of a citation
+                style or the path of a CSL file.
+
         Raises:
-            ValueError: if there is no such format.
+            ValueError: if there is no such format, or no such style.
         """
         output = format_named(name)
+        if output.styled and style is not None:
+            return output.emit(self.works, style=style)
         return output.emit(self.citations if output.of_citations else self.works)
 
     def diagnostics(self) -> Iterator[tuple[Document, Diagnostic]]:

@@ -10,7 +10,8 @@ import click
 from ibidem.cli.inputs import find_inputs, inputs_argument
 from ibidem.cli.outputs import Target, deliver, output_option, plan, refuse_overwriting
 from ibidem.cli.run import TROUBLE, run
-from ibidem.cli.talk import counted, examples, say
+from ibidem.cli.styles import refuse_style
+from ibidem.cli.talk import Misuse, counted, examples, say
 from ibidem.emit import FORMATS, Emitted, endings, output_formats
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class _OutputFormat(click.Choice[str]):
     epilog=examples(
         "ibidem convert article.txt -o article.bib",
         "ibidem convert seeds/ -o bib/seeds.bib -o bib/seeds.json",
+        "ibidem convert seeds/ -o bib.html --style gost-list",
         "pdftotext article.pdf - | ibidem convert - --to csl-json",
     )
 )
@@ -50,9 +52,21 @@ class _OutputFormat(click.Choice[str]):
     show_default=True,
     help="What to write into .bib files.",
 )
+@click.option(
+    "--style",
+    metavar="STYLE",
+    help="Style of .html, .md and .txt: a name that `ibidem styles` lists, or a .csl file. "
+    "By default chicago-notes-archives.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="List every finding, in a line each.")
-def convert(
-    inputs: tuple[str, ...], outputs: tuple[str, ...], to: str | None, flavor: str, *, verbose: bool
+def convert(  # noqa: PLR0913 - an argument for each option
+    inputs: tuple[str, ...],
+    outputs: tuple[str, ...],
+    to: str | None,
+    flavor: str,
+    style: str | None,
+    *,
+    verbose: bool,
 ) -> int:
     """Write one bibliography of all citations in INPUTS.
 
@@ -61,18 +75,29 @@ def convert(
     ending. README files and hidden files are left out.
 
     The format follows from the ending of OUT: .bib, .biblatex, .json (CSL-JSON), .jsonl (one
-    citation per line). Files are written whole or not at all.
+    citation per line), .html, .md and .txt (a formatted bibliography). Files are written whole or
+    not at all.
     """
     found = find_inputs(inputs)
     targets = plan(outputs, to=to, default="bibtex", endings={**endings(), ".bib": flavor})
     refuse_overwriting(targets, found)
+    refuse_style(style, targets)
     done = run(found)
-    emitted = [(target, done.bibliography.emit(target.format)) for target in targets]
+    emitted = [(target, _emitted(done.bibliography, target, style)) for target in targets]
     complete = deliver((target, output.text) for target, output in emitted)
     if verbose:
         _tell_findings(done.bibliography, emitted)
     say(_summary(done.bibliography, emitted))
     return done.code if complete else TROUBLE
+
+
+def _emitted(bibliography: Bibliography, target: Target, style: str | None) -> Emitted:
+    from ibidem.styles import StyleError  # noqa: PLC0415 - keeps the start quick
+
+    try:
+        return bibliography.emit(target.format, style=style)
+    except StyleError as error:
+        raise Misuse(str(error)) from error
 
 
 def _summary(bibliography: Bibliography, emitted: Sequence[tuple[Target, Emitted]]) -> str:
