@@ -22,7 +22,8 @@ from ibidem.read.html_notes import BLOCKS, PageNote, PageNotes, find_notes
 from ibidem.read.markup import Look
 from ibidem.read.origins import NodeText, Origin, Traced, moved_on
 from ibidem.read.plain import decoding_findings
-from ibidem.read.xml import Element
+from ibidem.read.reader import UnreadableError
+from ibidem.read.xml import MOST_ELEMENTS, Element
 
 _DECLARED = re.compile(
     rb"<\?xml[^>]*?encoding\s*=\s*[\"'](?P<xml>[\w.:-]+)|<meta[^>]*?charset\s*=\s*[\"']?\s*(?P<meta>[\w.:-]+)",
@@ -63,12 +64,20 @@ _REST = re.compile(r"[\[(]\s*[\])][.:]?\s*|[\])][.:]?\s*|[.:]\s+")
 
 
 def read(data: bytes, name: str) -> Document:
-    """The document in the bytes of a web page."""
+    """The document in the bytes of a web page.
+
+    Raises:
+        UnreadableError: where the page has too many elements.
+    """
     return _read(data, DocumentBuilder(name)).document
 
 
 def traced(data: bytes, name: str) -> Traced:
-    """The document in the bytes of a web page, and where its words come from."""
+    """The document in the bytes of a web page, and where its words come from.
+
+    Raises:
+        UnreadableError: where the page has too many elements.
+    """
     return _read(data, DocumentBuilder(name, traces=True))
 
 
@@ -77,9 +86,14 @@ def _read(data: bytes, builder: DocumentBuilder) -> Traced:
     page = parse_html(decoded.content)
     if page.root is not None:
         add_page(page.root, builder)
-    document = builder.document((*decoding_findings(decoded), *page.findings))
+    document = builder.document((*page_findings(decoded), *page.findings))
     parts = {} if page.root is None else {"": page.root}
     return Traced(document=document, origins=tuple(builder.origins), parts=parts)
+
+
+def page_findings(decoded: Decoded) -> Iterator[Diagnostic]:
+    """What is odd about the characters of a page, which stand elsewhere in the text of it."""
+    return (evolve(finding, span=None) for finding in decoding_findings(decoded))
 
 
 def decode_page(data: bytes) -> Decoded:
@@ -106,7 +120,12 @@ def parse_html(content: str) -> Page:
     """The elements of a page; where they are nested too deep for the parser, the page ends.
 
     Nothing is fetched, and scripts are not run.
+
+    Raises:
+        UnreadableError: where the page has too many elements.
     """
+    if content.count("<") > MOST_ELEMENTS:
+        raise UnreadableError(f"the page has more than {MOST_ELEMENTS} elements")
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )

@@ -9,7 +9,17 @@
 
 from ibidem.styles.cite import Cite, CslItem
 from ibidem.styles.runs import Run, plain
-from ibidem.styles.sheet import StyleError
+from ibidem.styles.sheet import BeyondError, StyleError
 from ibidem.styles.style import Style, load_style, style_names
 
-__all__ = ["Cite", "CslItem", "Run", "Style", "StyleError", "load_style", "plain", "style_names"]
+__all__ = [
+    "BeyondError",
+    "Cite",
+    "CslItem",
+    "Run",
+    "Style",
+    "StyleError",
+    "load_style",
+    "plain",
+    "style_names",
+]

@@ -13,6 +13,7 @@ from ibidem.styles.pieces import Pieces
 
 _WORD = re.compile(r"[^\s\-–—/]+")
 _LETTER = re.compile(r"[^\W\d_]")
+_START = re.compile(r"[^\W_]")
 _SMALL_WORDS = frozenset(
     """a an and as at but by d' de den der des di du ein eine el et for from het il in into la las
     le les los nor of off on onto or over per so than the to toward und under up upon v van versus
@@ -42,7 +43,7 @@ def _each(change: Callable[[str], str]) -> Callable[[str], list[str]]:
 
 def _first(text: str) -> list[str]:
     letters = list(text)
-    if (found := _LETTER.search(text)) is not None:
+    if (found := _START.search(text)) is not None:
         letters[found.start()] = letters[found.start()].upper()
     return letters
 

@@ -16,6 +16,8 @@ from ibidem.styles.sheet import Element
 
 _SIZES = ("year", "month", "day")
 _FULL = "year-month-day"
+_WITH_ERA = 500
+"""The first year of our era that needs no AD behind it, as citeproc-js has it."""
 Day = Mapping[str, int]
 """A date by its parts: ``year``, ``month``, ``day``, ``season``."""
 
@@ -166,7 +168,7 @@ def _year(locale: Locale, part: Element, day: Day) -> str:
     year = day["year"]
     if year <= 0:
         return f"{-year} {locale.term('bc')}"
-    if year < 1000:
+    if year < _WITH_ERA:
         return f"{year} {locale.term('ad')}"
     return str(year)[-2:] if part.get("form") == "short" else str(year)
 

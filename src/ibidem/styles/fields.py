@@ -135,7 +135,7 @@ def _quote_pairs(tokens: Sequence[_Token], quotes: Quotes) -> dict[int, int]:
 
 def _opens(token: _Token, quotes: Quotes) -> bool:
     if token.quote in _STRAIGHT:
-        starts = not token.before or token.before.isspace() or token.before in "([{—–-/“‘«„"
+        starts = not token.before or token.before.isspace() or token.before in "([{—–-/“‘«„\"'"
         return starts and bool(token.after) and not token.after.isspace()
     return token.quote in (quotes.outer[0].strip(), quotes.inner[0].strip())
 
@@ -170,6 +170,8 @@ def _pieces(tokens: Sequence[_Token], partners: Mapping[int, int], quotes: Quote
 
 
 def _is_inner(token: _Token, partner: _Token, quotes: Quotes) -> bool:
+    if token.quote == "'":
+        return token.after != "'"
     inner = {mark.strip() for mark in quotes.inner}
     outer = {mark.strip() for mark in quotes.outer}
     return {token.quote, partner.quote} <= inner and not {token.quote, partner.quote} <= outer

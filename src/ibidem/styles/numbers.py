@@ -12,8 +12,9 @@ from ibidem.styles.pieces import Pieces, words
 from ibidem.styles.scene import Made, Scene, finished
 from ibidem.styles.sheet import Element
 
-_ONE = r"(?:[^\W\d_]{0,3}\d+[^\W\d_]{0,3}|[ivxlcdm]+)"
-_NUMERIC = re.compile(rf"\s*{_ONE}(?:\s*[-–—,&]\s*{_ONE})*\s*", re.IGNORECASE)
+_FIGURE = r"[^\W\d_]{0,3}\d+[^\W\d_]{0,3}"
+_ONE = rf"(?:{_FIGURE}|[ivxlcdm]+)"
+_NUMERIC = re.compile(rf"\s*{_FIGURE}(?:\s*[-–—,&/]\s*{_FIGURE})*\s*")
 _SEVERAL = re.compile(rf"{_ONE}\s*[-–—,&;]\s*{_ONE}", re.IGNORECASE)
 _RANGE = re.compile(
     r"(?<![\w./:])(\w*\d+\w*|[ivxlcdm]+)\s*[-–]+\s*(\w*\d+\w*|[ivxlcdm]+)(?![\w/:])"

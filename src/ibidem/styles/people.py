@@ -13,6 +13,7 @@ from ibidem.styles.sheet import Element
 
 Person = Mapping[str, str]
 
+_PARTICLE = re.compile(r"((?:[a-zà-ÿ]+\s+)+|[dl][’'])(?=\S)")
 _IDEOGRAPHIC = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 
 
@@ -26,6 +27,7 @@ def person(scene: Scene, element: Element, one: Person, *, inverted: bool, form:
         inverted: whether the family name comes first.
         form: ``long`` or ``short``.
     """
+    one = parsed(one)
     if one.get("literal") or not one.get("family"):
         whole = one.get("literal") or one.get("given") or ""
         return _part(scene, element, "family", whole)
@@ -45,6 +47,24 @@ def person(scene: Scene, element: Element, one: Person, *, inverted: bool, form:
     whole_name = _joined(given, _joined(particles, last))
     comma = ", " if one.get("comma-suffix") else " "
     return joined([whole_name, suffix], comma)
+
+
+def parsed(one: Person) -> Person:
+    """The name with the parts that CSL-JSON may leave inside others set apart.
+
+    >>> sorted(parsed({"family": "von der Goltz", "given": "Colmar, Jr."}).items())
+    [('family', 'Goltz'), ('given', 'Colmar'), ('non-dropping-particle', 'von der'), \
+('suffix', 'Jr.')]
+    """
+    family, given = one.get("family", ""), one.get("given", "")
+    parts = dict(one)
+    particle = _PARTICLE.match(family)
+    if particle and "non-dropping-particle" not in one:
+        parts |= {"non-dropping-particle": particle[1].strip(), "family": family[particle.end() :]}
+    first, comma, suffix = given.partition(", ")
+    if comma and "suffix" not in one:
+        parts |= {"given": first, "suffix": suffix}
+    return parts
 
 
 def _demoted(scene: Scene) -> bool:

@@ -23,6 +23,10 @@ class StyleError(ValueError):
     """A style that cannot be found, read or followed; the message says which and why."""
 
 
+class BeyondError(StyleError):
+    """A style that has more of CSL than is followed here, though others can."""
+
+
 @frozen(kw_only=True)
 class Element:
     """An element of a CSL file."""

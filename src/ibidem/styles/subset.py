@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ibidem.styles.elements import ELEMENTS
-from ibidem.styles.sheet import Element, Sheet, StyleError
+from ibidem.styles.sheet import BeyondError, Element, Sheet, StyleError
 
 REMEDY = "pandoc can render it: pip install 'ibidem[pandoc]'"
 
@@ -37,7 +37,7 @@ def refuse_beyond(sheet: Sheet) -> None:
     """Refuse a style that has more than is followed.
 
     Raises:
-        StyleError: naming the element and its line.
+        BeyondError: naming the element and its line.
     """
     for child in sheet.root.children:
         if child.tag != "info":
@@ -71,7 +71,7 @@ def _refuse_missing_macros(sheet: Sheet) -> None:
             raise StyleError(f"{sheet.name}:{element.line}: there is no macro “{name}”")
 
 
-def _beyond(sheet: Sheet, element: Element, excess: str) -> StyleError:
-    return StyleError(
+def _beyond(sheet: Sheet, element: Element, excess: str) -> BeyondError:
+    return BeyondError(
         f"{sheet.name}:{element.line}: {excess} is not followed by ibidem itself; {REMEDY}"
     )
