@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from attrs import frozen
@@ -68,6 +69,17 @@ class Traced:
     document: Document
     origins: tuple[Origin, ...]
     parts: Mapping[str, Element]
+
+
+def overlapping(origins: Sequence[Origin], start: int, end: int) -> Iterator[Origin]:
+    """The origins of words within a range; `origins` are in ascending order and lie apart."""
+    first = bisect_right(origins, start, key=lambda each: each.end)
+    for at in range(first, len(origins)):
+        each = origins[at]
+        if each.start >= end:
+            return
+        if each.start < each.end:
+            yield each
 
 
 def moved_on(origins: Iterable[Origin], by: int) -> list[Origin]:

@@ -5,7 +5,7 @@ Source: ECMA-376, part 1, 17.3 "Paragraphs and Rich Formatting", 17.16 "Fields a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 from lxml import etree
@@ -15,7 +15,7 @@ from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.span import Span
 from ibidem.read import docx
 from ibidem.read.docx_package import STRICT, TRANSITIONAL, W
-from ibidem.read.origins import Origin, Traced
+from ibidem.read.origins import Origin, Traced, overlapping
 from ibidem.read.package import Package
 from ibidem.read.xml import Element
 from ibidem.rewrite.docx_fields import Covered, Stretch, stretch_of
@@ -54,10 +54,11 @@ def carry_out(traced: Traced, edits: Edits, dressed: Dressed) -> Done:
     kept: list[Diagnostic] = []
     touched: dict[int, Element] = {}
     count = 0
+    holders = {each.element for each in traced.origins}
     # found before anything is cut, for places are counted from the end of an element
     places = [tuple(_covered(traced.origins, edit.span)) for edit in edits.edits]
     for edit, covered in zip(reversed(edits.edits), reversed(places), strict=True):
-        stretch = stretch_of(covered, _visible(traced, covered))
+        stretch = stretch_of(covered, _visible(holders, covered))
         if stretch is None:
             kept.append(citation_kept(edit.span, words=edit.old))
             continue
@@ -70,21 +71,17 @@ def carry_out(traced: Traced, edits: Edits, dressed: Dressed) -> Done:
 
 def _covered(origins: Sequence[Origin], span: Span) -> Iterator[Covered]:
     """The elements that hold the words of a span, with the range of each."""
-    for origin in origins:
+    for origin in overlapping(origins, span.start, span.end):
         start, end = max(origin.start, span.start), min(origin.end, span.end)
-        if start < end:
-            # a label at the beginning of a note was cut off: count from the end
-            width = max(len(origin.raw), 1)
-            yield Covered(origin.element, width - (origin.end - start), width - (origin.end - end))
+        # a label at the beginning of a note was cut off: count from the end
+        width = max(len(origin.raw), 1)
+        yield Covered(origin.element, width - (origin.end - start), width - (origin.end - end))
 
 
-def _visible(traced: Traced, covered: Sequence[Covered]) -> frozenset[Element]:
-    """The elements with words in the paragraph of those that are covered."""
-    if not covered:
-        return frozenset()
-    paragraph = next(covered[0].element.iterancestors(f"{W}p"), None)
-    within = set() if paragraph is None else set(paragraph.iter())
-    return frozenset(each.element for each in traced.origins if each.element in within)
+def _visible(holders: Collection[Element], covered: Sequence[Covered]) -> list[Element]:
+    """Those of `holders` that stand in the paragraph of what is covered, in order."""
+    paragraph = next(covered[0].element.iterancestors(f"{W}p"), None) if covered else None
+    return [] if paragraph is None else [each for each in paragraph.iter() if each in holders]
 
 
 def _replace(edit: Edit, covered: Sequence[Covered], stretch: Stretch, dressed: Dressed) -> None:

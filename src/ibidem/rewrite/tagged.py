@@ -15,7 +15,7 @@ from attrs import define, field
 from lxml import etree
 
 from ibidem.model.span import Span
-from ibidem.read.origins import Origin, Traced
+from ibidem.read.origins import Origin, Traced, overlapping
 from ibidem.read.xml import Element
 from ibidem.rewrite.source import NotRewritableError
 
@@ -121,7 +121,7 @@ class Tagged:
     def span(self, traced: Traced, span: Span) -> Span | None:
         """The place in the file of `span` in the text; None where its ends come from elsewhere."""
         first = last = None
-        for origin in traced.origins:
+        for origin in overlapping(traced.origins, span.start, span.end):
             if origin.start <= span.start < origin.end:
                 first = self._place(traced, origin, span.start)
             if origin.start < span.end <= origin.end:
