@@ -141,7 +141,7 @@ def set_anew(  # noqa: PLR0913 - a document, what was found in it, and what is w
         place = place_of(each.citation, note.note, lexicon)
         if live and place.after.startswith("."):
             place = evolve(place, end=place.end + 1)
-        runs = _fitting(style.note([each.cite]), place)
+        runs = _fitting(_set(each.cite, place, style), place)
         if runs:
             edits.append(edit_at(place, runs, each.citation.id))
             findings += _left_out(each, place, plain(runs))
@@ -154,6 +154,19 @@ def _unknown(notes: Iterable[ResolvedNote]) -> Iterator[Diagnostic]:
         for one in note.back_references:
             if one.citation.work is None and not one.citation.stated:
                 yield back_reference_unknown(one)
+
+
+def _set(cite: Cite, place: Place, style: Style) -> Sequence[Run]:
+    """The words of a citation, without a capital of the style's after a word: "see also ibid."."""
+    before = place.view.text[: place.start].rstrip()
+    if not before[-1:].isalpha():
+        return style.note([cite])
+    lead = f"{before.split()[-1]} "
+    first, *others = style.note([evolve(cite, prefix=lead)]) or (Run(""),)
+    if not first.text.startswith(lead):
+        return style.note([cite])
+    rest = first.text.removeprefix(lead)
+    return (evolve(first, text=rest), *others) if rest else others
 
 
 def _fitting(runs: Sequence[Run], place: Place) -> Sequence[Run]:
