@@ -15,6 +15,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 import click
+import placed
 
 import ibidem.diagnostics.rules
 from ibidem.diagnostics.rule import RULES, Rule
@@ -54,6 +55,16 @@ _FORMATS_INTRO = """\
 The ending of an output file says which format is meant; `--to` names it where there is no file, or
 none of its endings fits. Another package adds a format by an entry point of the group
 `ibidem.emitters` that names an `ibidem.emit.Format`."""
+_PLACED_INTRO = """\
+Rows are what may be known of a work, by CSL variable; columns are output formats. A cell names the
+field of the format. `annote`, `note`, `M2` and *Extra* hold as text what has no field of its own,
+in a line that begins with its name. A dash means that the format has no place for it; ibidem says
+[so](codes.md) of each work that loses something (EMI102 kept as text, EMI105 left out). `tsv` is as
+`csv`; `wikitext` is as `wikitext-ru` for Russian works and as `wikitext-en` for all others."""
+_TYPES_INTRO = """\
+What a format calls each kind of work. Works that lie in an archive are `@unpublished` in `.bib`
+files and have a template of their own in wikitext. Kinds that share a name cannot be told apart by
+a reader of the file; `.bib`, RIS and Hayagriva report it (EMI106)."""
 _WORDS_INTRO = """\
 What a word of a citation may mean is read from one table per language. To add a language, see
 [](../how-to/add-a-language.md)."""
@@ -71,6 +82,7 @@ def pages() -> dict[str, str]:
         "codes.md": codes_page(all_rules()),
         "rows.md": rows_page(_row_schema()),
         "formats.md": formats_page(),
+        "placed.md": placed_page(),
         "words.md": words_page(load_locales()),
         "archives.md": archives_page(load_repositories()),
     }
@@ -189,6 +201,21 @@ def formats_page() -> str:
                     for one in FORMATS.values()
                 ],
             ),
+        ]
+    )
+
+
+def placed_page() -> str:
+    """Where each output format puts what is known of a work."""
+    return _page(
+        [
+            "# What goes where",
+            _PLACED_INTRO,
+            "## Fields",
+            _table(("", *(f"`{name}`" for name in placed.LOOKED_INTO)), placed.rows()),
+            "## Kinds of works",
+            _TYPES_INTRO,
+            _table(("", *(f"`{name}`" for name in placed.TYPED)), placed.type_rows()),
         ]
     )
 

@@ -68,8 +68,9 @@ def _common_keys(
     yield "words:" + " ".join(sorted(own)[:4])
     for year in keys.years:
         yield f"head:{' '.join(own[:2])}:{year}"
-        yield from (f"word:{stem}:{year}" for stem in own)
-        yield from (f"print:{place}:{year}:{sorted(keys.volumes)}" for place in keys.places)
+        if not families:  # what nobody is named for is found by its words, its town and its volume
+            yield from (f"word:{stem}:{year}" for stem in own)
+            yield from (f"print:{place}:{year}:{sorted(keys.volumes)}" for place in keys.places)
     rarest = sorted(keys.title.concepts, key=lambda concept: (concepts[concept], concept))
     if len(rarest) >= 2:
         yield f"sense:{'+'.join(sorted(rarest))}"

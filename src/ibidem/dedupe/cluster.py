@@ -58,7 +58,7 @@ def cluster(
         if found.joins and pair not in decided.parted
     }
     edges = _unrivalled(edges, forbids)
-    names = {place: repr(items[place]) for pair in edges for place in pair}
+    names = {place: repr(items[place]) for place in {place for pair in edges for place in pair}}
     order = sorted(edges, key=lambda p: (-edges[p].weight, *sorted((names[p[0]], names[p[1]]))))
     clusters = {place: [place] for place in range(len(items))}
     obeyed = _join(clusters, decided.joined, parted)

@@ -18,6 +18,7 @@ from ibidem.dedupe.archives import archive_level
 from ibidem.dedupe.names import names_level
 from ibidem.dedupe.normalize import Keys, Scope
 from ibidem.dedupe.sounds import sound_alike
+from ibidem.dedupe.title_keys import TitleKey, may_be_in_other_languages
 from ibidem.dedupe.titles import container_level, title_level
 from ibidem.model.work import Evidence
 
@@ -79,10 +80,14 @@ class Comparison:
         """The fields whose difference forbids the match."""
         return tuple(name for name in _FIELDS if self._forbids(name))
 
-    @property
+    @cached_property
     def is_forbidden(self) -> bool:
         """Whether any field forbids the match."""
-        return any(map(self._forbids, (*_FORBIDDING, *_PLACE_OR_HOUSE)))
+        level = self._level
+        return any(level(name)[0] == "different" for name in _FORBIDDING) or (
+            level("title")[0] in _TRANSLATED
+            and any(level(name)[0] == "different" for name in _PLACE_OR_HOUSE)
+        )
 
     @cached_property
     def weight(self) -> float:
@@ -150,11 +155,23 @@ def may_belong_together(left: Keys, right: Keys) -> bool:
 
     Far cheaper than `compare`, and false for most candidate pairs.
     """
+    # Of two years they are not one work; editions and translations share words or meanings.
+    other_year = left.years and right.years and left.years.isdisjoint(right.years)
+    if other_year and not _may_be_related(left.title, right.title):
+        return False
     level, _ = title_level(left, right)
     if level in {"uncertain", "missing"}:
         shared = not left.isbns.isdisjoint(right.isbns) or (left.doi and left.doi == right.doi)
         return bool(shared) or (left.scope is right.scope is Scope.ARCHIVAL)
     return level != "different"
+
+
+def _may_be_related(left: TitleKey, right: TitleKey) -> bool:
+    shared = len(left.stems & right.stems)
+    if 2 * shared >= min(len(left.stems), len(right.stems)):
+        return True
+    alike_in_meaning = len(left.concepts & right.concepts) >= 2
+    return alike_in_meaning and may_be_in_other_languages(left, right)
 
 
 def _type(left: Keys, right: Keys) -> Level:

@@ -47,11 +47,13 @@ class Deduplicated:
         clusters: in the order of their first citation.
         relations: between clusters, by their places in `clusters`.
         at_odds: citations decided to be one work that another decision parts.
+        candidates: how many pairs shared a telling key and were looked at.
     """
 
     clusters: tuple[Cluster, ...]
     relations: tuple[ClusterRelation, ...] = ()
     at_odds: tuple[tuple[str, str], ...] = ()
+    candidates: int = 0
     _doubts: Callable[[], tuple[Match, ...]] = field(default=tuple, repr=False, eq=False)
 
     @cached_property
@@ -73,7 +75,8 @@ def deduplicate(citations: Sequence[Citation], decided: Iterable[Decided] = ()) 
     keys = [keys_of(item) for item in told.items]
     variant_of = {name: place for place, names in enumerate(told.citations) for name in names}
     decisions = decided_pairs(decided, variant_of)
-    compared, clustering = _clustered(keys, decisions)
+    pairs = list(candidate_pairs(keys))
+    compared, clustering = _clustered(keys, pairs, decisions)
     place_of = {
         variant: place for place, members in enumerate(clustering.clusters) for variant in members
     }
@@ -108,6 +111,7 @@ def deduplicate(citations: Sequence[Citation], decided: Iterable[Decided] = ()) 
             (told.citations[left][0], told.citations[right][0])
             for left, right in clustering.at_odds
         ),
+        candidates=len(pairs),
     )
 
 
@@ -233,12 +237,12 @@ def _own_item(citation: Citation) -> Item:
 
 
 def _clustered(
-    keys: Sequence[Keys], decisions: DecidedPairs
+    keys: Sequence[Keys], pairs: Iterable[Pair], decisions: DecidedPairs
 ) -> tuple[Mapping[Pair, Comparison], Clustering]:
     """The candidate comparisons and the clusters that they make."""
     compared = {
         (left, right): compare(keys[left], keys[right])
-        for left, right in candidate_pairs(keys)
+        for left, right in pairs
         if may_belong_together(keys[left], keys[right])
     }
     others: dict[Pair, Comparison] = {}

@@ -26,12 +26,14 @@ _ROMAN = re.compile(r"(?=[IVXLCІХ]{2})[LCІIXХV]*$")
 _NUMBER = re.compile(r"\d|(?<![^\W\d_])[IVXLCІХ]+(?![^\W\d_])")
 _ROMAN_VALUES = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10, "L": 50, "C": 100}
 _APOSTROPHE = re.compile("['’]")  # "dell'idea": what is left out tells the language
+_CYRILLIC_ONLY = re.compile(r"[\W\d_]*[Ѐ-ӿ][\W\d_Ѐ-ӿ]*")
 _LETTERS = r"(?:[^\W_]|[\u0300-\u036f])+"
 _WORD = re.compile(rf"{_LETTERS}(?:['’ʼʹ]{_LETTERS})*")
 _ROMAN_ORDINAL = re.compile(r"\b([IVX]{2,})(?:th|st|nd|rd|-?й|-?я|-?ой)\b")
 _YEAR_RANGE = re.compile(r"\b(1[0-9]|20)(\d\d)(\s*[-–—―/]\s*)(\d\d)(?!\d)")
 # Concepts that only introduce a number: "1918–1920 годы", "в трёх томах".
 _INTRODUCERS = frozenset({"year", "volume"})
+_STEM = 4
 _SHORTEST_WORD = 3
 _KNOWN_SHARE = 0.4  # of its words, below which a title may be in any language
 _DIVISIONS = frozenset({Meaning.VOLUME, Meaning.PART})
@@ -53,8 +55,9 @@ class TitleKey:
         years: four-digit numbers.
         numbers: all other numbers, Roman ones included.
         divisions: numbers of volumes and parts that stand in the title.
+        stems: how the romanized words begin.
         script: ``LATIN``, ``CYRILLIC`` ... as Unicode names it; empty without letters.
-        languages: the languages that know most of its words; empty where none knows any.
+        printed: the title without phrases that name a volume.
     """
 
     words: tuple[str, ...]
@@ -65,8 +68,14 @@ class TitleKey:
     years: frozenset[int]
     numbers: frozenset[int]
     divisions: frozenset[int]
+    stems: frozenset[str]
     script: str
-    languages: frozenset[str]
+    printed: str
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages that know most of its words; empty where none knows enough of them."""
+        return _languages(self.printed)
 
     @property
     def is_empty(self) -> bool:
@@ -87,8 +96,9 @@ def title_key(title: str) -> TitleKey:
     years, numbers, tokens = _sorted_out(title)
     known = {token: concepts_of(token) for token in tokens}
     senses = frozenset(found - _INTRODUCERS for found in known.values()) - {frozenset()}
+    words = tuple(romanized(token) or token for token in tokens)
     return TitleKey(
-        words=tuple(romanized(token) or token for token in tokens),
+        words=words,
         tokens=tuple(tokens),
         concepts=frozenset().union(*senses),
         senses=senses,
@@ -96,8 +106,9 @@ def title_key(title: str) -> TitleKey:
         years=frozenset(years),
         numbers=frozenset(numbers),
         divisions=divisions,
-        script=_script(title),
-        languages=_languages(title),
+        stems=frozenset(word[:_STEM] for word in words),
+        script=script_of(title),
+        printed=title,
     )
 
 
@@ -113,6 +124,7 @@ def may_be_in_other_languages(left: TitleKey, right: TitleKey) -> bool:
     return left.script != right.script or not left.languages & right.languages
 
 
+@lru_cache(maxsize=1 << 16)
 def _languages(title: str) -> frozenset[str]:
     """The languages that know the most words of the title, if that is not too few."""
     tokens = surface_key(_APOSTROPHE.sub(" ", title)).split()
@@ -123,18 +135,21 @@ def _languages(title: str) -> frozenset[str]:
     return frozenset(language for language, count in counts.items() if count == most)
 
 
-def _script(title: str) -> str:
+@lru_cache(maxsize=1 << 14)
+def script_of(title: str) -> str:
     """The script of most letters, by the first word of their Unicode names."""
+    if _CYRILLIC_ONLY.fullmatch(title):
+        return "CYRILLIC"
     if title.isascii():
         return "LATIN" if any(map(str.isalpha, title)) else ""
     counts: Counter[str] = Counter()
     for letter, count in Counter(filter(str.isalpha, title)).items():
-        counts[_script_of(letter)] += count
+        counts[_script_of_letter(letter)] += count
     return max(sorted(counts), key=counts.__getitem__, default="")
 
 
 @lru_cache(maxsize=1 << 10)
-def _script_of(letter: str) -> str:
+def _script_of_letter(letter: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0]
 
 

@@ -27,6 +27,7 @@ _TRANSLATED_SHARE = 0.7
 _CLOSE_SHARE = 0.85
 _OPEN_WORD, _EXTRA_WORD = 0.75, 0.4
 _LEAST_AKIN, _MOST_AKIN = -1.5, 6.0
+_BY_CHANCE = 1.2  # some words of two titles agree by chance, or since one book answers the other
 _LEAST_AKIN_IN_ONE_SCRIPT = 2.0  # the languages may be one after all
 _MOST_SHORTER = 5.0
 
@@ -126,7 +127,7 @@ def _by_meaning(left: TitleKey, right: TitleKey) -> Level:
     weight = 2.0 * found.matched + years - _OPEN_WORD * found.open - _EXTRA_WORD * found.extra
     least = _LEAST_AKIN if in_other_languages(left, right) else _LEAST_AKIN_IN_ONE_SCRIPT
     if found.matched >= 1 and not found.conflicts and weight >= least:
-        return ("akin", min(_MOST_AKIN, weight))
+        return ("akin", min(_MOST_AKIN, weight) - _BY_CHANCE)
     return ("uncertain", -5.0 if found.conflicts else max(-5.0, min(weight, -2.0)))
 
 
@@ -210,24 +211,29 @@ def _stands_at_an_end(shorter: Sequence[str], longer: Sequence[str]) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 18)
+def _spelled(word: str) -> tuple[str, str, bool]:
+    """The word romanized, the same with sounds merged, and whether it is in Latin letters."""
+    latin = romanized(word) or word
+    return latin, family_key(word), word.isascii()
+
+
 def _alike(word: str, other: str, likeness: int) -> bool:
     """Whether two words as printed are forms, spellings or romanisations of one.
 
     >>> _alike("георгиан", "georrgian", 80), _alike("wojny", "войны", 80), _alike("мир", "tom", 80)
     (True, True, False)
     """
-    one, two = (romanized(word) or word, romanized(other) or other)
-    if one[:1] == two[:1] and ratio(one, two) >= likeness:
+    one, key, is_latin = _spelled(word)
+    two, other_key, other_is_latin = _spelled(other)
+    if one[:1] == two[:1] and ratio(one, two, score_cutoff=likeness):
         return True
-    if word[:1] == other[:1] and ratio(word, other) >= likeness:
+    if word[:1] == other[:1] and ratio(word, other, score_cutoff=likeness):
         return True
-    one, two = family_key(word), family_key(other)
-    if likeness < _WORD_LIKENESS and one[:1] == two[:1] and ratio(one, two) >= likeness:
+    by_name = likeness < _WORD_LIKENESS
+    if by_name and key[:1] == other_key[:1] and ratio(key, other_key, score_cutoff=likeness):
         return True
-    return (word.isascii() != other.isascii() or likeness < _WORD_LIKENESS) and sound_alike(
-        word, other
-    )
+    return (by_name or is_latin != other_is_latin) and sound_alike(word, other)
 
 
 def _abbreviates(left: Sequence[str], right: Sequence[str]) -> bool:

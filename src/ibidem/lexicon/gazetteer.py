@@ -32,30 +32,31 @@ _CHARACTERS = str.maketrans({"ı": "i", "ә": "ə", "ј": "j", "’": "'", "′"
 
 # One spelling for what the romanisations of Cyrillic (LC, BGN, ISO 9, German, Polish, French) and
 # the Latin alphabets of Turkic languages write differently. Applied in this order.
-_ROMANISATIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"[^a-z ]", ""),
-        (r"shch|schtsch|szcz", "sc"),
-        (r"dsch|dzh", "dz"),
-        (r"tsch|tch|cz|ch", "c"),
-        (r"sch|sh|sz", "s"),
-        (r"zh", "z"),
-        (r"kh", "h"),
-        (r"ts|tz", "c"),
-        (r"ph", "f"),
-        (r"ou", "u"),
-        (r"w", "v"),
-        (r"x", "ks"),
-        (r"[yji]+a", "ia"),
-        (r"[yji]+u", "iu"),
-        (r"[yji]+e", "e"),
-        (r"[iy][yji]", "i"),
-        (r"[yj]", "i"),
-        (r"(.)\1+", r"\1"),
+_ROMANISATIONS: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...] = tuple(
+    (re.compile(pattern), replacement, frozenset(letters))
+    for pattern, replacement, letters in (
+        (r"shch|schtsch|szcz", "sc", "s"),
+        (r"dsch|dzh", "dz", "h"),
+        (r"tsch|tch|cz|ch", "c", "hz"),
+        (r"sch|sh|sz", "s", "s"),
+        (r"zh", "z", "z"),
+        (r"kh", "h", "k"),
+        (r"ts|tz", "c", "t"),
+        (r"ph", "f", "p"),
+        (r"ou", "u", "o"),
+        (r"w", "v", "w"),
+        (r"x", "ks", "x"),
+        (r"[yji]+a", "ia", "yji"),
+        (r"[yji]+u", "iu", "yji"),
+        (r"[yji]+e", "e", "yji"),
+        (r"[iy][yji]", "i", "iy"),
+        (r"[yj]", "i", "yj"),
     )
 )
+_NO_LETTERS = re.compile(r"[^a-z ]+")
+_DOUBLED = re.compile(r"(.)\1+")
 
+_LAST_LATIN = "\u024f"
 _SHORTEST_INNER = 5  # shorter stems turn up inside words that have nothing to do with them
 
 
@@ -93,7 +94,7 @@ class Publisher:
     names: tuple[str, ...]
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 17)
 def surface_key(name: str) -> str:
     """The key by which a name is looked up.
 
@@ -108,7 +109,7 @@ def surface_key(name: str) -> str:
     return _BREAK.sub(" ", _ELISION.sub(" ", folded).replace("'", "")).strip()
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 17)
 def romanized(words: str) -> str:
     """The words in one common Latin spelling, whatever their script or romanisation.
 
@@ -119,10 +120,14 @@ def romanized(words: str) -> str:
     >>> romanized("Həsənli"), romanized("Hasanli")
     ('hasanli', 'hasanli')
     """
-    latin = anyascii(surface_key(words).replace("ə", "a")).lower()
-    for pattern, replacement in _ROMANISATIONS:
-        latin = pattern.sub(replacement, latin)
-    return latin
+    latin = _NO_LETTERS.sub("", anyascii(surface_key(words).replace("ə", "a")).lower())
+    # A rule can only apply where one of its letters stands; later rules need no letter that an
+    # earlier one brings in.
+    letters = set(latin)
+    for pattern, replacement, needed in _ROMANISATIONS:
+        if not needed.isdisjoint(letters):
+            latin = pattern.sub(replacement, latin)
+    return _DOUBLED.sub(r"\1", latin)
 
 
 def place_of(name: str) -> Place | None:
@@ -207,7 +212,7 @@ def concepts(title: str) -> frozenset[str]:
     return frozenset().union(*(concepts_of(token) for token in surface_key(title).split()))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 17)
 def concepts_of(token: str) -> frozenset[str]:
     """The concepts of one word, given by its key (`surface_key`); empty for stopwords."""
     vocabulary = _vocabulary()
@@ -215,11 +220,11 @@ def concepts_of(token: str) -> frozenset[str]:
         return frozenset()
     whole = _longest(vocabulary.stems, token)
     if not token.isascii() or whole:
-        return whole | _inside(vocabulary.inner, token)
-    return _longest(vocabulary.romanized, romanized(token)) | _inside(vocabulary.inner, token)
+        return whole | _inside(vocabulary, token)
+    return _longest(vocabulary.romanized, romanized(token)) | _inside(vocabulary, token)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 16)
 def languages_of(token: str) -> frozenset[str]:
     """The languages that have this word, given by its key, as far as the vocabulary tells.
 
@@ -267,6 +272,7 @@ class _Vocabulary:
     romanized: Stems
     romanized_languages: Stems
     inner: Stems
+    inner_heads: frozenset[str]
     stopwords: frozenset[str]
 
 
@@ -279,14 +285,15 @@ def _longest(stems: Stems, token: str) -> frozenset[str]:
     return next((stems[head] for head in heads if head in stems), frozenset())
 
 
-def _inside(stems: Stems, token: str) -> frozenset[str]:
+def _inside(vocabulary: _Vocabulary, token: str) -> frozenset[str]:
     """What the stems mean that begin after the third letter of a long word."""
-    if len(token) < 2 * _SHORTEST_INNER:
+    if len(token) < 2 * _SHORTEST_INNER or token[0] > _LAST_LATIN:
         return frozenset()
     return frozenset().union(
         *(
-            stems.get(token[start:end], frozenset())
+            vocabulary.inner.get(token[start:end], frozenset())
             for start in range(3, len(token) - _SHORTEST_INNER + 1)
+            if token[start : start + _SHORTEST_INNER] in vocabulary.inner_heads
             for end in range(start + _SHORTEST_INNER, len(token) + 1)
         )
     )
@@ -306,6 +313,11 @@ def _vocabulary() -> _Vocabulary:
         for language, stem, concept in everything
         if not stem.isascii() and len(stem) >= _SHORTEST_INNER
     ]
+    inner = [
+        (stem, concept)
+        for language, stem, concept in everything
+        if language in table["compounding"] and len(stem) >= _SHORTEST_INNER
+    ]
     empty = [
         (language, surface_key(word))
         for language, words in table["stopwords"].items()
@@ -319,11 +331,8 @@ def _vocabulary() -> _Vocabulary:
         ),
         romanized=_gathered((stem, concept) for stem, _, concept in latin),
         romanized_languages=_gathered((stem, language) for stem, language, _ in latin),
-        inner=_gathered(
-            (stem, concept)
-            for language, stem, concept in everything
-            if language in table["compounding"] and len(stem) >= _SHORTEST_INNER
-        ),
+        inner=_gathered(inner),
+        inner_heads=frozenset(stem[:_SHORTEST_INNER] for stem, _ in inner),
         stopwords=frozenset(word for _, word in empty),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from attrs import frozen
 
@@ -221,8 +221,8 @@ def _heads(body: Sequence[Line]) -> list[int]:
 
 def _indented(body: Sequence[Line]) -> list[int]:
     """The lines that open a paragraph where indents alone divide the first ones, else none."""
-    end = next((index for index, line in enumerate(body) if line.blank and index), len(body))
-    indents = [line.indent for line in body[:end] if not line.blank]
+    first = list(takewhile(lambda line: not line.blank, dropwhile(lambda line: line.blank, body)))
+    indents = [line.indent for line in first]
     deep, margin = indents[0], min(indents)
     if deep - margin < _LEAST_INDENT or indents.count(deep) < 2:
         return []
