@@ -24,6 +24,9 @@ from ibidem.lexicon.repositories import load_repositories
 from ibidem.lexicon.words import Locale, load_locales
 from ibidem.read.formats import INPUT_FORMATS
 
+sys.path.insert(0, str(Path(__file__).parent))
+from places import FINDERS, TYPED, kinds, places
+
 REFERENCE = Path(__file__).parent / "reference"
 
 _STAGES = {
@@ -54,6 +57,17 @@ _FORMATS_INTRO = """\
 The ending of an output file says which format is meant; `--to` names it where there is no file, or
 none of its endings fits. Another package adds a format by an entry point of the group
 `ibidem.emitters` that names an `ibidem.emit.Format`."""
+_PLACES_INTRO = """\
+The field of each format that holds what is known of a work, under the names of CSL. A dash is what
+the format has no place for: a note with the code [EMI105](codes.md) says so of each work that has
+it. What stands in `annote`, in a note or in the lines of *Extra* is kept as text, which most styles
+do not print. Of the templates of Wikipedia those for a printed work in a language other than
+Russian are shown, and for archives that for a fond, opis and delo, which keeps author and date in
+its note. `better-bibtex` repeats in `archive` what stands in `howpublished`; CSL-YAML is as
+CSL-JSON, TSV as CSV."""
+_TYPES_INTRO = """\
+CSL-JSON, CSL-YAML, TEI and the tables have the names of CSL in the first column. `mods` shows the
+MARC genre of the work; Zotero's and CSL's names are written beside it."""
 _WORDS_INTRO = """\
 What a word of a citation may mean is read from one table per language. To add a language, see
 [](../how-to/add-a-language.md)."""
@@ -189,6 +203,12 @@ def formats_page() -> str:
                     for one in FORMATS.values()
                 ],
             ),
+            "## What goes where",
+            _PLACES_INTRO,
+            _table(("", *(f"`{name}`" for name in FINDERS)), places()),
+            "## What types are called",
+            _TYPES_INTRO,
+            _table(("", *(f"`{name}`" for name in TYPED)), kinds()),
         ]
     )
 

@@ -286,7 +286,9 @@ def add_paragraphs(pieces: Iterable[Piece], builder: DocumentBuilder, page: str 
 
 
 def _after(page: str, turned: Page) -> str:
-    return turned.number or (str(int(page) + 1) if page.isdecimal() and len(page) < _LONG_NUMBER else "")
+    return turned.number or (
+        str(int(page) + 1) if page.isdecimal() and len(page) < _LONG_NUMBER else ""
+    )
 
 
 def on_page(page: str, place: str) -> str:
