@@ -286,7 +286,8 @@ def add_paragraphs(pieces: Iterable[Piece], builder: DocumentBuilder, page: str 
 
 
 def _after(page: str, turned: Page) -> str:
-    return turned.number or (str(int(page) + 1) if page.isdecimal() and len(page) < _LONG_NUMBER else "")
+    counted = page.isdecimal() and len(page) < _LONG_NUMBER
+    return turned.number or (str(int(page) + 1) if counted else "")
 
 
 def on_page(page: str, place: str) -> str:
