@@ -79,6 +79,8 @@ class _Round:
         """Learn what the statement at `at` defines."""
         end = self.tokens.partners.get(at, at)
         named = self._after(at + 1, end)
+        if named >= len(self.tokens.parts):
+            return  # the file ends with "#let"
         equal = named
         while equal < end and self.tokens.parts[equal].kind != "equal":
             equal = self.tokens.partners.get(equal, equal) + 1
@@ -101,7 +103,7 @@ class _Round:
         first, last = body
         end = self.tokens.partners.get(first, first)
         arrow = self._after(end + 1, last)
-        if self.tokens.parts[arrow].kind != "arrow":
+        if arrow >= len(self.tokens.parts) or self.tokens.parts[arrow].kind != "arrow":
             return None, body
         inner = self.tokens.trimmed(arrow + 1, last)
         given = self.tokens.split(first + (end > first), end + (end == first))
