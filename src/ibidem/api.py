@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import count
 from pathlib import PurePath
 
@@ -21,6 +21,7 @@ from ibidem.diagnostics.rules.parsing import (
 )
 from ibidem.emit import Emitted, format_named
 from ibidem.emit.asked import Asked
+from ibidem.jobs import in_order
 from ibidem.keys import assign_keys
 from ibidem.lexicon import Lexicon, load_lexicon
 from ibidem.model.archive import RepositoryRef
@@ -119,11 +120,19 @@ def _place(finding: Diagnostic) -> int:
 
 
 def process(
-    paths: Iterable[str | os.PathLike[str]], decisions: Iterable[Decisions] = ()
+    paths: Iterable[str | os.PathLike[str]],
+    decisions: Iterable[Decisions] = (),
+    *,
+    jobs: int = 1,
 ) -> Bibliography:
     """Read documents and make one bibliography of all their citations.
 
-    Decisions of the owner are obeyed: see `ibidem.decisions.parse_decisions`.
+    Args:
+        paths: the documents.
+        decisions: what their owner has decided, see `ibidem.decisions.parse_decisions`.
+        jobs: how many processes read at once, 0 for one on every core. What comes out is the
+            same for any number. Where processes are not forked (on macOS and Windows), a script
+            that asks for several keeps its work under ``if __name__ == "__main__":``.
 
     Raises:
         ibidem.UnreadableError: where a path cannot be read as text.
@@ -131,29 +140,29 @@ def process(
     """
     if isinstance(paths, str | bytes | os.PathLike):
         raise TypeError(f"process takes a list of paths: process([{paths!r}])")
-    return process_documents((read(path) for path in paths), decisions=decisions)
+    return process_documents(in_order(read, paths, jobs), decisions=decisions, jobs=jobs)
 
 
 def process_documents(
     documents: Iterable[Document],
     lexicon: Lexicon | None = None,
     decisions: Iterable[Decisions] = (),
+    *,
+    jobs: int = 1,
 ) -> Bibliography:
-    """Make one bibliography of documents that were read already.
+    """Make one bibliography of documents that were read already, by so many `jobs` at once.
 
     A document whose name another one has gets a number behind it, so that the name tells them
     apart.
     """
     documents = tuple(_told_apart(documents))
-    words = lexicon or load_lexicon()
     stems = _stems(documents)
+    named = ((document, stems[document.name]) for document in documents)
     cited: list[Citation] = []
     listed: set[str] = set()
-    for document in documents:
-        for note, citation in cite(document, words, stem=stems[document.name]):
-            cited.append(citation)
-            if note.kind in LISTS:
-                listed.add(citation.id)
+    for citations, of_lists in in_order(partial(cited_in, lexicon=lexicon), named, jobs):
+        cited += citations
+        listed |= of_lists
     resolved = resolve(cited, listed)
     applied = apply(decisions, resolved)
     found = deduplicate(resolved, applied.decided)
@@ -187,6 +196,22 @@ def _with_contradictions(
         return decisions
     *others, last = decisions
     return (*others, evolve(last, diagnostics=(*last.diagnostics, *findings)))
+
+
+def cited_in(
+    named: tuple[Document, str], lexicon: Lexicon | None = None
+) -> tuple[tuple[Citation, ...], frozenset[str]]:
+    """The citations of a document, and which of them are entries of a list, by their ids.
+
+    This is what one process does at a time: one document, whatever the others say. With the
+    document comes the stem of the ids.
+    """
+    document, stem = named
+    found = tuple(cite(document, lexicon or load_lexicon(), stem=stem))
+    return (
+        tuple(citation for _, citation in found),
+        frozenset(citation.id for note, citation in found if note.kind in LISTS),
+    )
 
 
 def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[tuple[Note, Citation]]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import count
 from string import ascii_lowercase, digits
 from unicodedata import combining, normalize
@@ -126,6 +127,7 @@ def _content(item: Item) -> tuple[str, str, str]:
     return (issued.start.edtf if issued else "", item.title, repr(item))
 
 
+@lru_cache(maxsize=1 << 13)
 def _ascii(text: str) -> str:
     """Latin letters without the stress marks of dictionaries: «Баку́» is ``baku``."""
     if text.isascii():
@@ -157,7 +159,8 @@ def _unit_values(archive: ArchivalUnits | None) -> list[str]:
 
 
 def _only(refused: str, text: str) -> str:
-    return re.sub(refused, "", _ascii(text))
+    latin = _ascii(text)
+    return latin if latin.isalpha() else re.sub(refused, "", latin)
 
 
 def _year(item: Item) -> str:

@@ -16,6 +16,7 @@ from tests.proof.programs import run
 from tests.unit.emit_schema import ITEMS
 
 HERE = Path(__file__).parent
+NEEDED = 'require("citeproc"); require("@citation-js/plugin-csl/lib/styles.json")'
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +35,7 @@ def test_csl_json_fits_its_schema(items):
 @pytest.fixture(scope="module")
 def rendered(items):
     """Every work as citeproc-js prints it, by style and key, and the keys of empty entries."""
-    asked = run("node", "-e", 'require("citeproc")', folder=HERE, check=False)
+    asked = run("node", "-e", NEEDED, folder=HERE, check=False)
     if asked.returncode:
         pytest.skip("citeproc is not installed for node: what it prints was not seen")
     script = (HERE / "citeproc.js", items, HERE / "archive-note.csl")

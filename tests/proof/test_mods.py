@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from attrs import evolve
 from lxml import etree
 
 from ibidem.emit import mods
 from ibidem.model.date import Date, PartialDate
-from ibidem.model.item import Item
+from ibidem.model.item import Item, ItemType
 from ibidem.model.work import Work
 from tests.proof.made import all_works
+from tests.proof.programs import run
 from tests.proof.schemas import schema_file
 
 MODS = {"m": "http://www.loc.gov/mods/v3"}
@@ -66,3 +69,34 @@ def test_every_shelf_mark_has_a_location():
         archive = work.item.archive
         expected = archive.location if archive else ""
         assert record.findtext("m:location/m:shelfLocator", "", MODS) == expected
+
+
+# What bibutils calls works of types that BibTeX has too.
+IN_BIBUTILS = {
+    ItemType.ARTICLE_JOURNAL: {"Article"},
+    ItemType.ARTICLE_MAGAZINE: {"Article"},
+    ItemType.ARTICLE_NEWSPAPER: {"Article"},
+    ItemType.BOOK: {"Book"},
+    ItemType.CHAPTER: {"Inbook"},
+    ItemType.REPORT: {"TechReport"},
+    ItemType.THESIS: {"PhdThesis"},
+}
+
+
+def test_bibutils_reads_every_work(tmp_path):
+    (tmp_path / "works.mods").write_text(mods.emit(all_works()).text, encoding="utf-8")
+    text = run(
+        "xml2bib", "-i", "unicode", "-o", "unicode", "-nl", "works.mods", folder=tmp_path
+    ).stdout
+    read = re.findall(r"^\ufeff?@(\w+)\{(.+?),\n(.*?)^\}", text, re.MULTILINE | re.DOTALL)
+
+    assert [key for _, key, _ in read] == [work.key for work in all_works()]
+    for work, (kind, _, fields) in zip(all_works(), read, strict=True):
+        if work.item.type in IN_BIBUTILS:
+            assert kind in IN_BIBUTILS[work.item.type], (work.key, kind)
+        assert letters(work.item.title) in letters(fields)
+        assert all(letters(name.family) in letters(fields) for name in work.item.author)
+
+
+def letters(text: str) -> str:
+    return "".join(re.findall(r"[^\W_]", text)).casefold()

@@ -108,3 +108,18 @@ def test_a_stray_nul_in_a_text_is_kept_and_reported() -> None:
 
 def test_nothing_is_guessed_of_an_empty_file() -> None:
     assert not decode(b"").guessed
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp866"])
+def test_lines_of_two_encodings_are_each_read_in_their_own(encoding: str) -> None:
+    lines = BIBLIOGRAPHY.replace("–", "-").replace("№", "N").splitlines(keepends=True)
+    data = "".join(lines[:3]).encode() + "".join(lines[3:]).encode(encoding)
+    document = read_bytes(data, "list.txt")
+    assert document.text.content == "".join(lines)
+    assert [finding.code for finding in document.diagnostics] == ["REA141"]
+
+
+def test_a_pasted_letter_makes_no_mixed_text() -> None:
+    data = BIBLIOGRAPHY.encode() + b"6. H. F\xe9vre, Baku, 1931, p. 5.\n"
+    document = read_bytes(data, "list.txt")
+    assert [finding.code for finding in document.diagnostics] == ["REA102"]

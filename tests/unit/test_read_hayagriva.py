@@ -68,8 +68,8 @@ def test_broken_entries_are_reported_and_the_others_are_read() -> None:
     assert "the entry on line 15 " in finding.message
     odd = f"{HAYAGRIVA}words: none\nletter:\n    title: Other\n"
     assert [finding.message for finding in read(odd).diagnostics] == [
-        "the entry on line 38 cannot be read: words is no mapping of fields",
-        "the entry on line 39 cannot be read: the key letter stands twice",
+        "the entry on line 38 is broken: words is no mapping of fields",
+        "the entry on line 39 is broken: the key letter stands twice",
     ]
 
 

@@ -52,12 +52,67 @@ def test_a_bib_file_is_a_list_of_works() -> None:
     assert article.issued.edtf == "1998-04/1998-05"
 
 
-def test_a_broken_entry_is_reported_and_the_others_are_read() -> None:
-    document = read_bytes(f"{BIB}@book{{x, title = {{Oil".encode(), "mine.bib")
-    assert len(items(document)) == 2
+BROKEN = {
+    "no end": "@book{x, title = {Oil",
+    "no end of a value": '@book{x, title = "Oil}',
+    "no comma after the key": "@book{x title = {Oil}, year = 1961}",
+    "no comma between fields": "@book{x, title = {Oil}\n year = 1961}",
+}
+
+
+@pytest.mark.parametrize("entry", BROKEN.values(), ids=BROKEN)
+def test_a_broken_entry_is_reported_and_kept(entry: str) -> None:
+    document = read_bytes(f"{BIB}{entry}".encode(), "mine.bib")
+    assert [item.title for item in items(document)][2:] == ["Oil"]
     (finding,) = document.diagnostics
     assert finding.name == "broken-entry"
     assert "line 12" in finding.message
+
+
+def test_what_cannot_be_mended_keeps_its_words() -> None:
+    document = read_bytes(f"{BIB}@book{{x, = , {{{{Oil".encode(), "mine.bib")
+    assert len(items(document)) == 2
+    assert "Oil" in document.text.content
+
+
+INHERITING = """
+@STRING(veche = "Вече") @string{both = veche # " и Ко"}
+@xdata{imprint, publisher = both, location = {Баку}}
+@collection{whole, editor = {Smith, Ann}, title = {Oil}, subtitle = {Papers}, date = {1961},
+  xdata = {imprint}}
+@incollection{part, author = {Reza, B. and others}, title = {War}, crossref = {WHOLE},
+  pages = {5--9}}
+@incollection{lost, title = {Alone}, crossref = {nobody}}
+@book{turn, title = {Round}, crossref = {about}} @book{about, title = {About}, crossref = {turn}}
+@article{a, title = {Go} # {ld}, journaltitle = {Nature}, journalsubtitle = {Weekly}, month = feb,
+  year = 1961, urldate = {2020-01-02}, note = {Translated}, author = {A, B, C, D, E}}
+"""
+
+
+def test_entries_take_over_what_others_say() -> None:
+    document = read_bytes(INHERITING.encode(), "mine.bib")
+    whole, part, lost, turn, about, article = items(document)
+    assert document.diagnostics == ()
+    assert (part.type, part.title, part.container_title) == ("chapter", "War", "Oil: Papers")
+    assert part.author == (Name(family="Reza", given="B."),)
+    assert part.editor == whole.editor == (Name(family="Smith", given="Ann"),)
+    assert (part.publisher, part.publisher_place, part.page) == ("Вече и Ко", "Баку", "5-9")
+    assert part.issued == whole.issued
+    assert part.issued is not None
+    assert (lost.title, lost.container_title) == ("Alone", "")
+    assert (turn.title, about.title) == ("Round", "About")
+    assert (article.title, article.container_title) == ("Gold", "Nature: Weekly")
+    assert article.issued is not None
+    assert article.accessed is not None
+    assert (article.issued.edtf, article.accessed.edtf) == ("1961-02", "2020-01-02")
+    assert article.author == (Name(literal="A, B, C, D, E"),)
+    assert "note: Translated" in document.text.content
+
+
+def test_strings_that_double_are_cut() -> None:
+    doubling = "".join(f"@string{{a{n + 1} = a{n} # a{n}}}\n" for n in range(60))
+    text = f"@string{{a0 = {{Oil}}}}\n{doubling}@book{{x, title = {{T}}, note = a60}}"
+    assert len(read_bytes(text.encode(), "mine.bib").text.content) < 200_000
 
 
 @pytest.mark.parametrize("name", ["bibtex", "csl-json"])

@@ -247,3 +247,26 @@ def test_lone_surrogates_are_replaced_and_reported() -> None:
     document = read_text("1. Brandt\udcff, Roads, 5.\n2. Ibid.\n", "t")
     assert document.text.content.startswith("1. Brandt\ufffd")
     assert codes(document) == ["REA105"]
+
+
+def test_a_line_left_open_ends_no_entry_of_a_list_without_numbers() -> None:
+    text = (
+        "Литература\n\n"
+        "Гасанлы Дж. Русская революция и Азербайджан: трудный путь к независи-\n"
+        "мости. М.: Флинта, 2011.\n"
+        "Кадишев А. Б. Интервенция и гражданская война в Закавказье. М.: Воен-\n"
+        "издат, 1960.\n"
+        "Swietochowski T. Russian Azerbaijan, 1905–1920. Cambridge: Cambridge\n"
+        "University Press, 1985.\n"
+    )
+    assert [words for _, words in notes(text)] == [
+        (
+            "Гасанлы Дж. Русская революция и Азербайджан: трудный путь к независимости. "
+            "М.: Флинта, 2011."
+        ),
+        "Кадишев А. Б. Интервенция и гражданская война в Закавказье. М.: Воениздат, 1960.",
+        (
+            "Swietochowski T. Russian Azerbaijan, 1905–1920. Cambridge: Cambridge University "
+            "Press, 1985."
+        ),
+    ]

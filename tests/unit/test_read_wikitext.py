@@ -166,6 +166,9 @@ def test_notes_in_boxes_and_notes_without_an_end() -> None:
     [
         ("A<ref>B</ref>", "a.txt", True),
         ("{{cite book |title=Oil}}", "-", True),
+        ("Bakı.{{Kitab3 |müəllif=Quliyev |başlıq=Neft}}", "-", True),
+        ("A{{sfnm|1a1=Guliev|1y=1961}}", "-", True),
+        ("{{ article | title }}", "-", False),
         ("== Баку ==\n[[Баку|город]]", "a.txt", True),
         ("== Bibliography ==\nGuliev. {{cite book}}: ISBN (help)", "a.txt", False),
         ("<p>See <ref>x</ref></p>", "a.html", False),
@@ -208,3 +211,63 @@ def test_brackets_without_end_take_linear_time(piece: str) -> None:
     start = time.process_time()
     of(piece * (200_000 // len(piece)))
     assert time.process_time() - start < 20
+
+
+def test_short_citations_of_several_works_at_once() -> None:
+    other = "{{cite book|last1=Smith|first1=A.|last2=Reza|first2=B.|title=Oil|year=1999}}"
+    document = of(
+        f"A{{{{sfnm|1a1=Широкорад|1y=2006|1p=5|2a1=Smith|2a2=Reza|2y=1999|2pp=7–8}}}}\n\n"
+        f"* {BOOK}\n* {other}"
+    )
+    note = document.notes[0]
+    assert (note.label, note.view.text) == ("1", "Широкорад, 2006, 5, Smith, Reza, 1999, 7–8")
+    cited = [(one.item.title, one.locator and one.locator.value) for one in note.stated]
+    assert cited == [("Река", "5"), ("Oil", "7-8")]
+
+
+def test_pages_behind_callouts_are_pages_of_the_note() -> None:
+    document = of(
+        "A<ref name=x>{{cite book|last=Smith|first=A.|title=Oil|year=1999}}</ref>{{rp|5}} b"
+        "<ref name=x/>{{rp|p=7}} c<ref name=x/>{{rp|5}} d<ref name=x/> e{{rp|9}}"
+    )
+    cited = [(note.label, note.kind.value, note.stated[0].locator) for note in document.notes]
+    assert [(label, kind, page and page.value) for label, kind, page in cited] == [
+        ("1", "footnote", "5"),
+        ("[1]", "in-text", "7"),
+    ]
+    assert document.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{Kitab3|müəllif=Quliyev A.|başlıq=Neft|yer=Bakı|nəşriyyat=Elm|il=1961|səhifə=5}}",
+        "{{Kitap kaynağı|soyadı=Quliyev|ad=A.|başlık=Neft|yer=Bakı|yayıncı=Elm|yıl=1961|sayfa=5}}",
+        "{{Cita libro|autore=Quliyev A.|titolo=Neft|città=Bakı|editore=Elm|anno=1961|p=5}}",
+        (
+            "{{Cita libro|apellidos=Quliyev|nombre=A.|título=Neft|ubicación=Bakı|editorial=Elm"
+            "|año=1961|página=5}}"
+        ),
+        (
+            "{{Cytuj książkę|nazwisko=Quliyev|imię=A.|tytuł=Neft|miejsce=Bakı|wydawca=Elm|rok=1961"
+            "|strony=5}}"
+        ),
+        (
+            "{{Citar livro|sobrenome=Quliyev|nome=A.|título=Neft|local=Bakı|editora=Elm|ano=1961"
+            "|página=5}}"
+        ),
+        "{{Literatur|Autor=Quliyev A.|Titel=Neft|Ort=Bakı|Verlag=Elm|Datum=1961|Seiten=5}}",
+        "{{Книга|автор=Quliyev A.|назва=Neft|місце=Bakı|видавництво=Elm|рік=1961|сторінки=5}}",
+        "{{Ouvrage|nom=Quliyev|prénom=A.|titre=Neft|lieu=Bakı|éditeur=Elm|année=1961|passage=5}}",
+    ],
+)
+def test_the_same_book_in_templates_of_nine_languages(template: str) -> None:
+    (note,) = of(f"Text.<ref>{template}</ref>").notes
+    (one,) = note.stated
+    found = one.item
+    assert (found.type, str(found.author[0]), found.title) == ("book", "Quliyev, A.", "Neft")
+    assert (found.publisher_place, found.publisher) == ("Bakı", "Elm")
+    assert found.issued is not None
+    assert found.issued.edtf == "1961"
+    assert one.locator is not None
+    assert one.locator.value == "5"

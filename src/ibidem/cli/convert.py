@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ibidem.cli.inputs import find_inputs, inputs_argument
+from ibidem.cli.inputs import find_inputs, inputs_argument, jobs_option
 from ibidem.cli.outputs import Target, deliver, output_option, plan, refuse_overwriting
 from ibidem.cli.run import TROUBLE, run
 from ibidem.cli.talk import counted, examples, say
@@ -78,12 +78,14 @@ class _OutputFormat(click.Choice[str]):
     callback=_language,
     help="Add titles in this language (en, de ...), where a duplicate or translation has one.",
 )
+@jobs_option
 @click.option("-v", "--verbose", is_flag=True, help="List every finding, in a line each.")
-def convert(  # noqa: PLR0913 - one parameter for each option of the command line
+def convert(  # noqa: PLR0913 - the arguments of the command
     inputs: tuple[str, ...],
     outputs: tuple[str, ...],
     to: str | None,
     flavor: str,
+    jobs: int,
     *,
     with_citations: bool,
     romanize: str | None,
@@ -102,7 +104,7 @@ def convert(  # noqa: PLR0913 - one parameter for each option of the command lin
     found = find_inputs(inputs)
     targets = plan(outputs, to=to, default="bibtex", endings={**endings(), ".bib": flavor})
     refuse_overwriting(targets, found)
-    done = run(found)
+    done = run(found, jobs=jobs)
     emit = partial(
         done.bibliography.emit,
         with_citations=with_citations,

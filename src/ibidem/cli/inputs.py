@@ -41,6 +41,19 @@ def inputs_argument(command: F) -> F:
     return click.argument("inputs", nargs=-1, required=True, metavar="INPUTS...")(command)
 
 
+def jobs_option(command: F) -> F:
+    """The option --jobs of a command that may read many documents."""
+    return click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(min=0),
+        metavar="N",
+        default=1,
+        show_default=True,
+        help="Documents read at once, each on a core of its own; 0 for as many as there are cores.",
+    )(command)
+
+
 @frozen(kw_only=True)
 class Inputs:
     """What the arguments name.
@@ -128,25 +141,38 @@ def _is_folder(argument: str) -> bool:
 
 
 def read_inputs(
-    paths: Sequence[str], on_read: Callable[[], None]
+    paths: Sequence[str], on_read: Callable[[], None], jobs: int = 1
 ) -> tuple[tuple[Document, ...], tuple[str, ...]]:
     """The documents that can be read, and a line for each that cannot.
 
     Args:
         paths: files to read, ``-`` for standard input.
         on_read: called after each.
+        jobs: how many processes read at once; standard input is read in this one.
     """
-    from ibidem.read import UnreadableError  # noqa: PLC0415 - keeps the start quick
+    from ibidem.jobs import in_order  # noqa: PLC0415 - keeps the start quick
 
     documents: list[Document] = []
     problems: list[str] = []
+    of_files = in_order(_document_or_problem, [path for path in paths if path != STDIN], jobs)
     for path in paths:
-        try:
-            documents.append(_document(path))
-        except UnreadableError as error:
-            problems.append(str(error))
+        found = _document_or_problem(path) if path == STDIN else next(of_files)
+        if isinstance(found, str):
+            problems.append(found)
+        else:
+            documents.append(found)
         on_read()
     return tuple(documents), tuple(problems)
+
+
+def _document_or_problem(path: str) -> Document | str:
+    """The document, or in one line why it cannot be read."""
+    from ibidem.read import UnreadableError  # noqa: PLC0415 - keeps the start quick
+
+    try:
+        return _document(path)
+    except UnreadableError as error:
+        return str(error)
 
 
 def _document(path: str) -> Document:

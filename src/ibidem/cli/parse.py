@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ibidem.cli.inputs import find_inputs, inputs_argument
+from ibidem.cli.inputs import find_inputs, inputs_argument, jobs_option
 from ibidem.cli.outputs import deliver, output_option, plan, refuse_overwriting
 from ibidem.cli.run import TROUBLE, run
 from ibidem.cli.talk import examples
@@ -23,7 +23,8 @@ _ROWS = [format_.name for format_ in FORMATS.values() if format_.of_citations]
     show_default=True,
     help="Output format.",
 )
-def parse(inputs: tuple[str, ...], output: str | None, to: str) -> int:
+@jobs_option
+def parse(inputs: tuple[str, ...], output: str | None, to: str, jobs: int) -> int:
     """Print every citation in INPUTS as a line of JSON.
 
     Each row has the words of the citation and where they stand, what they say, and the key of the
@@ -38,6 +39,6 @@ def parse(inputs: tuple[str, ...], output: str | None, to: str) -> int:
         endings={},
     )
     refuse_overwriting(targets, found)
-    done = run(found)
+    done = run(found, jobs=jobs)
     texts = [(target, done.bibliography.emit(target.format).text) for target in targets]
     return done.code if deliver(texts) else TROUBLE

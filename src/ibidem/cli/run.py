@@ -35,11 +35,12 @@ class Run:
         return CLEAN if self.complete else TROUBLE
 
 
-def run(arguments: Sequence[str] | Inputs, *, tell: bool = True) -> Run:
+def run(arguments: Sequence[str] | Inputs, *, tell: bool = True, jobs: int = 1) -> Run:
     """Read and process what the arguments name.
 
     Args:
         arguments: INPUTS as given, or what was found for them.
+        jobs: how many processes read at once.
         tell: whether to say which documents have no notes and which decisions do nothing.
 
     Raises:
@@ -49,9 +50,9 @@ def run(arguments: Sequence[str] | Inputs, *, tell: bool = True) -> Run:
     inputs = arguments if isinstance(arguments, Inputs) else find_inputs(arguments)
     decisions = decisions_beside(inputs)
     with Progress("reading", total=len(inputs.paths)) as progress:
-        documents, unread = read_inputs(inputs.paths, progress.step)
+        documents, unread = read_inputs(inputs.paths, progress.step, jobs)
         progress.turn_to("finding citations and works")
-        bibliography = _process(documents, decisions)
+        bibliography = _process(documents, decisions, jobs)
     problems = (*inputs.problems, *unread)
     for problem in problems:
         complain(problem)
@@ -63,10 +64,12 @@ def run(arguments: Sequence[str] | Inputs, *, tell: bool = True) -> Run:
     return Run(bibliography=bibliography, complete=not problems)
 
 
-def _process(documents: Sequence[Document], decisions: Sequence[Decisions]) -> Bibliography:
+def _process(
+    documents: Sequence[Document], decisions: Sequence[Decisions], jobs: int
+) -> Bibliography:
     from ibidem.api import process_documents  # noqa: PLC0415 - keeps the start quick
 
-    return process_documents(documents, decisions=decisions)
+    return process_documents(documents, decisions=decisions, jobs=jobs)
 
 
 def _tell_findings(documents: Sequence[Document]) -> None:

@@ -27,6 +27,7 @@ _TRANSLATED_SHARE = 0.7
 _CLOSE_SHARE = 0.85
 _OPEN_WORD, _EXTRA_WORD = 0.75, 0.4
 _LEAST_AKIN, _MOST_AKIN = -1.5, 6.0
+_BY_CHANCE = 1.2  # some words of two titles agree by chance, or since one book answers the other
 _LEAST_AKIN_IN_ONE_SCRIPT = 2.0  # the languages may be one after all
 _MOST_SHORTER = 5.0
 
@@ -126,7 +127,7 @@ def _by_meaning(left: TitleKey, right: TitleKey) -> Level:
     weight = 2.0 * found.matched + years - _OPEN_WORD * found.open - _EXTRA_WORD * found.extra
     least = _LEAST_AKIN if in_other_languages(left, right) else _LEAST_AKIN_IN_ONE_SCRIPT
     if found.matched >= 1 and not found.conflicts and weight >= least:
-        return ("akin", min(_MOST_AKIN, weight))
+        return ("akin", min(_MOST_AKIN, weight) - _BY_CHANCE)
     return ("uncertain", -5.0 if found.conflicts else max(-5.0, min(weight, -2.0)))
 
 

@@ -38,6 +38,36 @@ _RELATORS: Mapping[str, str] = MappingProxyType(
 _RESOURCES: Mapping[ItemType, str] = MappingProxyType(
     {ItemType.MAP: "cartographic", ItemType.MOTION_PICTURE: "moving image"}
 )
+# The MARC genre terms of works, and of what works are in.
+_GENRES: Mapping[ItemType | None, str] = MappingProxyType(
+    {
+        ItemType.ARTICLE_JOURNAL: "article",
+        ItemType.ARTICLE_MAGAZINE: "article",
+        ItemType.ARTICLE_NEWSPAPER: "article",
+        ItemType.BOOK: "book",
+        ItemType.INTERVIEW: "interview",
+        ItemType.LEGISLATION: "legislation",
+        ItemType.MAP: "map",
+        ItemType.MOTION_PICTURE: "motion picture",
+        ItemType.PERSONAL_COMMUNICATION: "letter",
+        ItemType.REPORT: "technical report",
+        ItemType.REVIEW: "review",
+        ItemType.THESIS: "thesis",
+        ItemType.WEBPAGE: "web site",
+    }
+)
+_HOSTS: Mapping[ItemType | None, str] = MappingProxyType(
+    {
+        ItemType.ARTICLE_JOURNAL: "periodical",
+        ItemType.ARTICLE_MAGAZINE: "periodical",
+        ItemType.ARTICLE_NEWSPAPER: "newspaper",
+        ItemType.CHAPTER: "book",
+        ItemType.ENTRY_DICTIONARY: "dictionary",
+        ItemType.ENTRY_ENCYCLOPEDIA: "encyclopedia",
+        ItemType.PAPER_CONFERENCE: "conference publication",
+        ItemType.REVIEW: "periodical",
+    }
+)
 _HANDWRITTEN = frozenset({ItemType.MANUSCRIPT, ItemType.PERSONAL_COMMUNICATION})
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
@@ -112,13 +142,14 @@ def _name_parts(name: Name) -> list[Element]:
 
 
 def _kinds(item: Item) -> list[Element]:
-    """The type for MODS, for Zotero and for CSL, and the kind of document in words."""
+    """The type for MODS, CSL, Zotero and MARC, and the kind of document in words."""
     kind = item.type or UNTYPED
     manuscript = {"manuscript": "yes"} if kind in _HANDWRITTEN else {}
     return [
         element(_mods("typeOfResource"), _RESOURCES.get(kind, "text"), manuscript),
         *_worded("genre", kind.value, authority="csl"),
         *_worded("genre", zotero_type(item), authority="local"),
+        *_worded("genre", _GENRES.get(item.type, ""), authority="marcgt"),
         *_worded("genre", item.genre, type="genre"),
     ]
 
@@ -192,14 +223,16 @@ def _physical(item: Item) -> list[Element]:
     return _holding("physicalDescription", parts)
 
 
-def _related(item: Item, whole: Iterable[Element]) -> list[Element]:
+def _related(item: Item, whole: Sequence[Element]) -> list[Element]:
     titled = {"series": item.collection_title, "original": item.original_title}
     related = [
         element(_mods("relatedItem"), [_titled(title)], {"type": kind})
         for kind, title in titled.items()
         if clean(title)
     ]
-    host = [*([_titled(item.container_title)] if clean(item.container_title) else ()), *whole]
+    genre = _worded("genre", _HOSTS.get(item.type, ""), authority="marcgt")
+    title = [_titled(item.container_title)] if clean(item.container_title) else []
+    host = [*title, *genre, *whole] if title or whole else []
     return [*_holding("relatedItem", host, {"type": "host"}), *related]
 
 

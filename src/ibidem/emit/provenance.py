@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 from attrs import evolve
 
@@ -40,3 +42,14 @@ def citing_line(citing: Citing) -> str:
     place = (citing.document, f"note {citing.note}" if citing.note else "")
     cited = f"{locator.label} {locator.value}" if locator else ""
     return " ".join(f"{', '.join(filter(None, (*place, cited)))}: {citing.text}".split())
+
+
+def short_names(documents: Iterable[str]) -> dict[str, str]:
+    """The name of each document's file without its folders, where no other has the same.
+
+    >>> list(short_names(["seeds/visions.txt", "a/notes.docx", "b/notes.docx"]).values())
+    ['visions.txt', 'a/notes.docx', 'b/notes.docx']
+    """
+    files = {document: PurePath(document).name for document in documents}
+    times = Counter(files.values())
+    return {document: file if times[file] == 1 else document for document, file in files.items()}

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from ibidem.emit.csl_json import untyped
 from ibidem.emit.emitted import Emitted
+from ibidem.emit.provenance import short_names
 from ibidem.emit.words import clean
 from ibidem.emit.xml import Element, element, file_text, holding, namespaced, worded
 from ibidem.emit.zotero_fields import FIELDS, ROLES, extra, zotero_type
@@ -106,16 +107,17 @@ _IDENTIFIERS: Mapping[str, str] = MappingProxyType({"isbn": "ISBN", "issn": "ISS
 
 
 def emit(works: Sequence[Work]) -> Emitted:
-    """The works as a Zotero RDF file, with a collection for each document that cites them."""
+    """The works as a Zotero RDF file, with a collection and a tag for each document citing them."""
     root = namespaced(_PREFIXES, _name("rdf:RDF"))
     known = frozenset(work.key for work in works)
-    root.extend(_item(work, known) for work in works)
+    documents = short_names(citing.document for work in works for citing in work.cited_in)
+    root.extend(_item(work, known, documents) for work in works)
     root.extend(_memo(work) for work in works if work.cited_in)
-    root.extend(_collections(works))
+    root.extend(_collections(works, documents))
     return Emitted(text=file_text(root), diagnostics=tuple(untyped(works)))
 
 
-def _item(work: Work, known: frozenset[str]) -> Element:
+def _item(work: Work, known: frozenset[str], documents: Mapping[str, str]) -> Element:
     item, kind = work.item, zotero_type(work.item)
     fields = _fields(item, kind)
     related = dict.fromkeys(each.target for each in work.relations if each.target in known)
@@ -141,6 +143,7 @@ def _item(work: Work, known: frozenset[str]) -> Element:
             *_address(fields),
             *_archive(item),
             *(_pointer("dc:relation", key) for key in related),
+            *(_tag(documents[name]) for name in dict.fromkeys(map(_document, work.cited_in))),
             _lines("dc:description", extra(work)),
         ],
         {_ABOUT: f"#{work.key}"},
@@ -157,6 +160,15 @@ def _holding(name: str, inside: Iterable[Element]) -> list[Element]:
 
 def _pointer(name: str, key: str) -> Element:
     return element(_name(name), (), {_RESOURCE: f"#{key}"})
+
+
+def _document(citing: Citing) -> str:
+    return citing.document
+
+
+def _tag(words: str) -> Element:
+    """A tag that Zotero takes for an automatic one, which all can be removed at once."""
+    return element(_name("dc:subject"), _holding("z:AutomaticTag", _worded("rdf:value", words)))
 
 
 def _lines(name: str, lines: Iterable[str]) -> Element:
@@ -254,7 +266,7 @@ def _paragraph(citing: Citing) -> str:
     return f"<p>{escape(citing.text)} ({escape(where)})</p>"
 
 
-def _collections(works: Sequence[Work]) -> Iterator[Element]:
+def _collections(works: Sequence[Work], documents: Mapping[str, str]) -> Iterator[Element]:
     """A collection for each document, with the works that it cites."""
     cited: dict[str, dict[str, None]] = {}
     for work in works:
@@ -262,7 +274,7 @@ def _collections(works: Sequence[Work]) -> Iterator[Element]:
             cited.setdefault(citing.document, {})[work.key] = None
     for number, (document, keys) in enumerate(cited.items(), 1):
         parts = [
-            *_worded("dc:title", document),
+            *_worded("dc:title", documents[document]),
             *(_pointer("dcterms:hasPart", key) for key in keys),
         ]
         yield element(_name("z:Collection"), parts, {_ABOUT: f"#collection_{number}"})

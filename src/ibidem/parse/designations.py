@@ -194,7 +194,8 @@ def by_field(designations: list[Designation], field: str) -> Iterator[Designatio
 def claim_designations(draft: Draft, body: int) -> None:
     """Volume, issue and edition, the last of each kind: earlier ones belong to the title."""
     found = find_designations(draft, body)
-    quoted = [match.span("title") for match in QUOTED.finditer(draft.text, body)]
+    in_quotes = QUOTED.finditer(draft.text, body) if found else ()
+    quoted = [match.span("title") for match in in_quotes]
     free = [
         one
         for one in found

@@ -30,7 +30,8 @@ def _most_heard(draft: Draft, start: int, end: int, likely: frozenset[str]) -> s
     source = draft.source
     heard = [mark.languages for mark in source.find(Meaning.PROSE, start=start, end=end)]
     words = source.tokens[source.at(start) : source.at(end)]
-    heard += [languages_of(token.key) for token in words if token.kind == "word"]
+    known = (languages_of(token.key) for token in words if token.kind == "word")
+    heard += filter(None, known)
     votes: dict[str, float] = {}
     for languages in heard:
         for language in languages & likely if likely else languages:

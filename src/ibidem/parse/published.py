@@ -40,7 +40,7 @@ from ibidem.parse.undated import claim_undated
 _ANALYTIC = re.compile(r"\s*//\s*")
 # "Gli stati italiani, «Società e storia», 21": quotes for the periodical, none for the title.
 _QUOTED_CONTAINER = re.compile(
-    r"(?<=[^\W\d_])[.,]\s(?P<name>[«“„][^«»“”„\"\0]{3,}[»”“]),?\s?"
+    r"[.,](?<=[^\W\d_][.,])\s(?P<name>[«“„][^«»“”„\"\0]{3,}[»”“]),?\s?"
     r"(?:(?P<volume>\d{1,3}|[IVXLC]+)(?=[\s,.\0])|(?=\0))"
 )
 _RANGE_END = re.compile(rf"\w\s?[{ANY_DASH}]$")
@@ -55,7 +55,7 @@ _DATED = re.compile(rf"\s{DATED_FROM}\s$")
 _LONE_YEAR = re.compile(r"[,\[(]\s?(?P<year>(?:1[5-9]|20)\d\d)(?=[\]),.]|\s*$)")
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 _RAISED_EDITION = re.compile(r"(?P<edition>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})(?=1[4-9]\d\d|20\d\d)")
-_FLATTENED_EDITION = re.compile(r"(?<=\s)(?P<edition>[2-9])(?=(?:1[5-9]|20)\d\d\b)")
+_FLATTENED_EDITION = re.compile(r"(?P<edition>[2-9])(?<=\s[2-9])(?=(?:1[5-9]|20)\d\d\b)")
 _ELEMENT_EDGES = frozenset(f'.,;()[]”»"\0{DASHES}')
 
 

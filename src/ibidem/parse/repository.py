@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 from attrs import evolve, frozen
@@ -206,6 +207,7 @@ def _named(name: str, lexicon: Lexicon) -> RepositoryRef:
     return RepositoryRef(id="-".join(re.findall(r"\w+", fold(words))), name=full)
 
 
+@lru_cache(maxsize=1 << 10)
 def _misprinted(name: str, lexicon: Lexicon) -> RepositoryRef | None:
     """The authority file's repository whose name differs from `name` by misprints only."""
     if len(name) < _SHORTEST_NAME:

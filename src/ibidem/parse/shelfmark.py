@@ -148,7 +148,7 @@ def without_chain(draft: Draft) -> ShelfMark | None:
 
 def code_alone(draft: Draft) -> ShelfMark | None:
     """The shelf mark of a class and piece whose archive goes without saying: "FO 371/4941"."""
-    code = CLASS_AND_PIECE.search(draft.text)
+    code = CLASS_AND_PIECE.search(draft.text) if "/" in draft.text else None
     if code is None:
         return None
     leaf = _leaf_after(draft, code.end())

@@ -12,6 +12,9 @@ from ibidem.read.reader import UnreadableError
 
 __all__ = ["UnreadableError", "read", "read_bytes", "read_text"]
 
+LARGEST_FILE = 512 << 20
+"""The most bytes that a file may have."""
+
 _PLAIN = PlainTextReader()
 
 
@@ -23,10 +26,13 @@ def read(path: str | os.PathLike[str]) -> Document:
     """
     name = os.fspath(path)
     try:
-        data = Path(name).read_bytes()
+        with Path(name).open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise UnreadableError(f"{name}: {reason}") from error
+    if len(data) > LARGEST_FILE:
+        raise UnreadableError(f"{name}: the file is larger than {LARGEST_FILE >> 20} MiB")
     return read_bytes(data, name)
 
 

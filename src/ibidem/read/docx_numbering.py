@@ -65,7 +65,7 @@ class Numbering:
         restart = value(found, "numRestart")
         return cls(
             number_format=value(found, "numFmt") or known.number_format,
-            start=int(start) if start.isdecimal() else known.start,
+            start=int(start) if start.isdecimal() and len(start) < 10 else known.start,
             restarts=restart == "eachSect" if restart else known.restarts,
         )
 

@@ -76,12 +76,14 @@ class Decoded:
         encoding: the name of the encoding, as people know it.
         guessed: whether nothing but plausibility speaks for the encoding.
         broken: the places of U+FFFD that stand for undecodable bytes.
+        mixed: whether some lines are in that encoding and all others in UTF-8.
     """
 
     content: str
     encoding: str
     guessed: bool = False
     broken: tuple[Span, ...] = ()
+    mixed: bool = False
 
 
 def decode(data: bytes) -> Decoded:
@@ -101,6 +103,9 @@ def decode(data: bytes) -> Decoded:
     try:
         return Decoded(content=data.decode(), encoding="utf-8")
     except UnicodeDecodeError:
+        mixed = _mixed(data)
+        if mixed is not None:
+            return mixed
         encoding = "utf-8" if _nearly_utf8(data) else _code_page(data)
     return _decoded(data, encoding, guessed=encoding != "utf-8")
 
@@ -151,6 +156,40 @@ def _wide_encoding(sample: bytes) -> str | None:
         return None
     usual = sum(each < "\u0600" or "\u2000" <= each < "\u2200" for each in content)
     return encoding if usual >= 0.95 * len(content) and CONTROLS.search(content) is None else None
+
+
+def _mixed(data: bytes) -> Decoded | None:
+    r"""Lines in UTF-8 and lines in a Cyrillic code page, as when files were put one after another.
+
+    >>> decode("1. Там же. Л. 74.\n".encode() + "2. Там же. Л. 75.".encode("cp1251")).content
+    '1. Там же. Л. 74.\n2. Там же. Л. 75.'
+    """
+    lines = data.splitlines(keepends=True)
+    good = [_is_utf8(line) for line in lines]
+    others = b"".join(line for line, fine in zip(lines, good, strict=True) if not fine)
+    beyond = any(fine and not line.isascii() for line, fine in zip(lines, good, strict=True))
+    encoding = _code_page(others)
+    if (
+        not beyond
+        or encoding not in _CYRILLIC
+        or not _is_cyrillic(_telling_sample(others), encoding)
+    ):
+        return None
+    content = "".join(
+        line.decode("utf-8" if fine else encoding, errors="replace")
+        for line, fine in zip(lines, good, strict=True)
+    )
+    broken = tuple(Span(*place.span()) for place in re.finditer(f"{REPLACEMENT}+", content))
+    name = _NAMES.get(encoding, encoding)
+    return Decoded(content=content, encoding=name, broken=broken, mixed=True)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _nearly_utf8(data: bytes) -> bool:

@@ -16,9 +16,8 @@ from ibidem.diagnostics.rules.reading import part_unreadable
 from ibidem.model.citation import Document
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.read.build import DocumentBuilder
-from ibidem.read.html import add_page, decode_page, parse_html
+from ibidem.read.html import add_page, decode_page, page_findings, parse_html
 from ibidem.read.package import LARGEST_PART, Package
-from ibidem.read.plain import decoding_findings
 from ibidem.read.reader import UnreadableError
 from ibidem.read.xml import Element, parse_xml
 
@@ -62,7 +61,7 @@ class _Book:
                 raise UnreadableError(f"the book is larger than {LARGEST_PART >> 20} MiB")
             decoded = decode_page(data)
             page = parse_html(decoded.content)
-            yield name, page.root, (*decoding_findings(decoded), *page.findings)
+            yield name, page.root, (*page_findings(decoded), *page.findings)
 
 
 def read(data: bytes, name: str) -> Document:

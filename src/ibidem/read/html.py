@@ -21,7 +21,8 @@ from ibidem.read.html_looks import looks_of
 from ibidem.read.html_notes import BLOCKS, PageNote, PageNotes, find_notes
 from ibidem.read.markup import Look
 from ibidem.read.plain import decoding_findings
-from ibidem.read.xml import Element
+from ibidem.read.reader import UnreadableError
+from ibidem.read.xml import MOST_ELEMENTS, Element
 
 _DECLARED = re.compile(
     rb"<\?xml[^>]*?encoding\s*=\s*[\"'](?P<xml>[\w.:-]+)|<meta[^>]*?charset\s*=\s*[\"']?\s*(?P<meta>[\w.:-]+)",
@@ -62,13 +63,22 @@ _REST = re.compile(r"[\[(]\s*[\])][.:]?\s*|[\])][.:]?\s*|[.:]\s+")
 
 
 def read(data: bytes, name: str) -> Document:
-    """The document in the bytes of a web page."""
+    """The document in the bytes of a web page.
+
+    Raises:
+        UnreadableError: where the page has too many elements.
+    """
     decoded = decode_page(data)
     builder = DocumentBuilder(name)
     page = parse_html(decoded.content)
     if page.root is not None:
         add_page(page.root, builder)
-    return builder.document((*decoding_findings(decoded), *page.findings))
+    return builder.document((*page_findings(decoded), *page.findings))
+
+
+def page_findings(decoded: Decoded) -> Iterator[Diagnostic]:
+    """What is odd about the characters of a page, which stand elsewhere in the text of it."""
+    return (evolve(finding, span=None) for finding in decoding_findings(decoded))
 
 
 def decode_page(data: bytes) -> Decoded:
@@ -95,7 +105,12 @@ def parse_html(content: str) -> Page:
     """The elements of a page; where they are nested too deep for the parser, the page ends.
 
     Nothing is fetched, and scripts are not run.
+
+    Raises:
+        UnreadableError: where the page has too many elements.
     """
+    if content.count("<") > MOST_ELEMENTS:
+        raise UnreadableError(f"the page has more than {MOST_ELEMENTS} elements")
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )

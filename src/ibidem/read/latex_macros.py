@@ -194,7 +194,7 @@ class _Definition:
             between, body = _between(tokens, after)
             return _numbered(between), body, after
         count = tokens.words(options[0]).strip()
-        parameters = [Parameter()] * (int(count) if count.isdecimal() else 0)
+        parameters = [Parameter()] * (int(count) if count.isdecimal() and len(count) == 1 else 0)
         if len(options) > 1:
             parameters[:1] = [Parameter(tokens.words(options[1]))]
         return tuple(parameters[:9]), tokens.group(after), after

@@ -51,10 +51,11 @@ class LibraryEntry:
 
 @frozen(kw_only=True)
 class Library:
-    """The works of a file, and what of it cannot be read."""
+    """The works of a file, what is wrong with it, and the words that no entry could be made of."""
 
     entries: tuple[LibraryEntry, ...]
     findings: tuple[Diagnostic, ...] = ()
+    rest: tuple[str, ...] = ()
 
 
 def csl_entry(data: Mapping[str, object]) -> LibraryEntry:
@@ -81,6 +82,8 @@ def library_document(name: str, library: Library) -> Document:
     for entry in library.entries:
         for line in entry.rest:
             builder.paragraph(line, place=f"entry {entry.key}")
+    for line in library.rest:
+        builder.paragraph(line, place="broken entry")
     for number, entry in enumerate(library.entries, 1):
         words = entry.words or entry.key or str(number)
         key = entry.key if _CITATION_KEY.fullmatch(entry.key) else ""

@@ -21,6 +21,9 @@ LINE_BREAK = "\u2028"
 JOIN = "\u2029"
 """A piece without white space on either side: the word goes on."""
 
+# What has so many digits is no page.
+_LONG_NUMBER = 10
+
 # White space in the file is one space to a reader; the no-break space and its like are words.
 _WHITE = re.compile(r"[ \t\r\n]+")
 
@@ -283,7 +286,9 @@ def add_paragraphs(pieces: Iterable[Piece], builder: DocumentBuilder, page: str 
 
 
 def _after(page: str, turned: Page) -> str:
-    return turned.number or (str(int(page) + 1) if page.isdecimal() else "")
+    return turned.number or (
+        str(int(page) + 1) if page.isdecimal() and len(page) < _LONG_NUMBER else ""
+    )
 
 
 def on_page(page: str, place: str) -> str:

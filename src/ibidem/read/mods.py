@@ -92,7 +92,7 @@ _VOCABULARY = Vocabulary(
 )
 # Elements that are remarks on the work.
 _REMARKS = frozenset({"abstract", "classification", "genre", "note", "subject", "tableOfContents"})
-# Words for the type of a work, not for its kind.
+# Words for the type of a work in other vocabularies.
 _TYPE_AUTHORITIES = frozenset({"csl", "local"})
 _RELATED = MappingProxyType({"host": "host.", "series": "series.", "original": "original."})
 _PAGES = re.compile(r"(\d+)\s?(?:p\b|pp\b|pages|с\b|S\b|s\b)")
@@ -164,12 +164,20 @@ def _fields(record: Element, path: str = "") -> Iterator[tuple[str, str]]:
             yield from ((f"{path}{field}", value) for field, value in _READERS[name](child))
         elif name == "genre" and child.get("type") == "genre":
             yield f"{path}kind", plain_text(child)
-        elif name in _REMARKS and not path and child.get("authority") not in _TYPE_AUTHORITIES:
+        elif name in _REMARKS and not path and not _is_type(child):
             yield name, plain_text(child)
         elif name == "relatedItem" and path.count(".") < 2:
             related = _RELATED.get(child.get("type", ""))
             if related is not None:
                 yield from _fields(child, f"{path}{related}")
+
+
+def _is_type(element: Element) -> bool:
+    """Whether a genre says no more than the type of the work."""
+    known = plain_text(element).lower() in _GENRES
+    return local_name(element) == "genre" and (
+        known or element.get("authority") in _TYPE_AUTHORITIES
+    )
 
 
 def _titles(element: Element) -> Iterator[tuple[str, str]]:

@@ -6,12 +6,14 @@ import io
 import zipfile
 import zlib
 
-from attrs import frozen
+from attrs import define
 
 from ibidem.read.reader import UnreadableError
 
 # One part may unfold to so many bytes; a book of 3,000 notes has about ten megabytes.
 LARGEST_PART = 128 << 20
+# All parts that are read, a part that is read twice counted twice.
+LARGEST_PACKAGE = 384 << 20
 
 # What the library raises for archives that are cut off or altered.
 _DAMAGED = (
@@ -24,11 +26,17 @@ _DAMAGED = (
 )
 
 
-@frozen
+@define
 class Package:
-    """A zip archive whose parts are read one by one."""
+    """A zip archive whose parts are read one by one.
+
+    Attributes:
+        archive: the archive.
+        unfolded: the bytes that were read of it so far.
+    """
 
     archive: zipfile.ZipFile
+    unfolded: int = 0
 
     @classmethod
     def open(cls, data: bytes) -> Package:
@@ -65,6 +73,9 @@ class Package:
             raise UnreadableError(f"the part {name} is encrypted") from error
         if len(data) > LARGEST_PART:
             raise UnreadableError(f"the part {name} is larger than {LARGEST_PART >> 20} MiB")
+        self.unfolded += len(data)
+        if self.unfolded > LARGEST_PACKAGE:
+            raise UnreadableError(f"its parts are larger than {LARGEST_PACKAGE >> 20} MiB")
         return data
 
 

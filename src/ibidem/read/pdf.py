@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from itertools import pairwise, zip_longest
-from typing import Any
-
-import pypdfium2
-import pypdfium2.raw
 
 from ibidem.diagnostics.rules.reading import part_unreadable
 from ibidem.model.citation import Document, NoteKind
 from ibidem.read.build import DocumentBuilder
 from ibidem.read.pdf_furniture import without_furniture
-from ibidem.read.pdf_glyphs import Segment, segments_of
 from ibidem.read.pdf_indents import indented_lines
 from ibidem.read.pdf_lines import PrintedLine, flows_of, rows_of
 from ibidem.read.pdf_notes import NoteCollector, PrintedPage, body_size, callout_labels
+from ibidem.read.pdf_pages import pages_of
 from ibidem.read.reader import UnreadableError
 
 # Base lines so many times farther apart than most are those of two paragraphs.
@@ -32,12 +27,11 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         UnreadableError: where the file is damaged, encrypted, or has no text.
     """
-    with closing(_opened(data)) as file:
-        loaded = [_segments(file, number) for number in range(len(file))]
+    loaded = pages_of(data)
     broken = [str(number) for number, page in enumerate(loaded, 1) if page is None]
     pages = [rows_of(page or ()) for page in loaded]
     if len(broken) == len(loaded):
-        raise UnreadableError("the PDF file is damaged: none of its pages can be opened")
+        raise UnreadableError("the PDF file is damaged: none of its pages can be read")
     if not any(pages):
         raise UnreadableError("the PDF file has no text: it is scanned; run OCR first")
     flows = [
@@ -56,28 +50,8 @@ def read(data: bytes, name: str) -> Document:
         words = "\n".join(note.lines)
         named = _name(note.page, note.label)
         builder.note(note.label, words, NoteKind.FOOTNOTE, name=named, place=place)
-    reason = "the page is damaged"
+    reason = "the page is damaged, or too large"
     return builder.document(part_unreadable(part=f"page {each}", reason=reason) for each in broken)
-
-
-def _opened(data: bytes) -> Any:
-    try:
-        return pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD:
-            raise UnreadableError(
-                "the PDF file is encrypted; save it without a password"
-            ) from error
-        raise UnreadableError("the PDF file is damaged: it cannot be opened") from error
-
-
-def _segments(file: Any, number: int) -> tuple[Segment, ...] | None:
-    """The segments of a page, None where the page is broken."""
-    try:
-        with closing(file[number]) as page, closing(page.get_textpage()) as text:
-            return segments_of(text)
-    except pypdfium2.PdfiumError:
-        return None
 
 
 def _body(

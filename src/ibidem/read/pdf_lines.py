@@ -8,8 +8,8 @@ from statistics import median
 from attrs import frozen
 
 from ibidem.model.span import Span
+from ibidem.pdf.glyphs import Piece, Segment
 from ibidem.read.labels import SUPERSCRIPTS
-from ibidem.read.pdf_glyphs import Piece, Segment
 
 Row = tuple[Segment, ...]
 

@@ -11,6 +11,7 @@ from ibidem.diagnostics.rules.reading import (
     empty_document,
     guessed_encoding,
     lone_surrogate,
+    mixed_encodings,
     more_undecodable_bytes,
     undecodable_bytes,
 )
@@ -71,6 +72,8 @@ def decoding_findings(decoded: Decoded) -> Iterator[Diagnostic]:
     """What is odd about the way the characters were come by."""
     if decoded.guessed:
         yield guessed_encoding(encoding=decoded.encoding)
+    if decoded.mixed:
+        yield mixed_encodings(encoding=decoded.encoding)
     for place in decoded.broken[:_MOST_REPORTED]:
         yield undecodable_bytes(place, count=len(place), encoding=decoded.encoding)
     more = len(decoded.broken) - _MOST_REPORTED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from attrs import frozen
 
@@ -211,19 +211,18 @@ def _heads(body: Sequence[Line]) -> list[int]:
     hanging = [index for index in visible if body[index].indent == margin]
     if len(hanging) < len(visible):
         return hanging
-    return [
+    opening = [
         index
         for at, index in enumerate(visible)
         if at == 0 or _opens(body[visible[at - 1]].words, body[index].words)
     ]
+    return _after_stops(body, opening)
 
 
 def _indented(body: Sequence[Line]) -> list[int]:
     """The lines that open a paragraph where indents alone divide the first ones, else none."""
-    end = next((index for index, line in enumerate(body) if line.blank and index), len(body))
-    indents = [line.indent for line in body[:end] if not line.blank]
-    if not indents:
-        return []
+    first = list(takewhile(lambda line: not line.blank, dropwhile(lambda line: line.blank, body)))
+    indents = [line.indent for line in first]
     deep, margin = indents[0], min(indents)
     if deep - margin < _LEAST_INDENT or indents.count(deep) < 2:
         return []
@@ -233,6 +232,24 @@ def _indented(body: Sequence[Line]) -> list[int]:
 
 def _opens(before: str, words: str) -> bool:
     return not starts_lower(words) and (not is_open(before) or looks_like_citation(before))
+
+
+def _after_stops(body: Sequence[Line], opening: Sequence[int]) -> list[int]:
+    """The lines of `opening` without those that go on with a line left open.
+
+    "Cambridge: Cambridge / University Press, 1985." is one entry where the others end in a full
+    stop; where they have none, nothing tells an entry from the next but its words.
+    """
+    later = opening[1:]
+    ended = [index for index in later if _line_before(body, index).endswith(".")]
+    if 2 * len(ended) <= len(later):
+        return list(opening)
+    return [*opening[:1], *(one for one in later if not is_open(_line_before(body, one)))]
+
+
+def _line_before(body: Sequence[Line], index: int) -> str:
+    before = (body[at] for at in range(index - 1, -1, -1))
+    return next((line.words for line in before if not line.blank), "")
 
 
 def _while_citing(body: Sequence[Line], heads: Sequence[int]) -> tuple[list[int], int]:

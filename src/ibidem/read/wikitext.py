@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from ibidem.diagnostics.rules.reading import unclosed_note
-from ibidem.lexicon.surface import fold
 from ibidem.model.citation import Document, NoteKind, StatedCitation
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.item import Item
-from ibidem.model.locator import Locator
 from ibidem.model.span import Span
 from ibidem.read.apparatus import find_bibliographies
 from ibidem.read.binary import refuse_binary
@@ -20,9 +18,10 @@ from ibidem.read.encoding import decode, is_wide
 from ibidem.read.headings import HeadingWords
 from ibidem.read.plain import decoding_findings
 from ibidem.read.veil import MarkedNote, Veil, veiled_document
-from ibidem.read.wikitext_items import TemplateWork, plain, short_key, tables, work_of
+from ibidem.read.wikitext_items import TemplateWork, tables, work_of
 from ibidem.read.wikitext_notes import find_wiki_notes
 from ibidem.read.wikitext_scan import Template, Wikitext
+from ibidem.read.wikitext_short import short_citations, with_pages
 from ibidem.read.wikitext_veil import veil_wikitext
 
 _WIDEST_BULLET = 10
@@ -42,6 +41,7 @@ def read(data: bytes, name: str) -> Document:
     found = find_wiki_notes(wiki)
     stated = _stated(wiki)
     notes = [evolve(note, stated=_inside(stated, note.span)) for note in found.notes]
+    notes = with_pages(wiki, notes, found.marks)
     notes.extend(_in_text(wiki, stated, notes))
     entries = _entries(veil, wiki, notes, stated)
     findings = (*decoding_findings(decoded), *_findings(wiki))
@@ -67,9 +67,7 @@ def _stated(wiki: Wikitext) -> list[StatedCitation]:
             same.extend([] if known.item in same[:2] else [known.item])
     stated: list[StatedCitation] = []
     for template, work in works:
-        one = _short(wiki, template, anchors) if work is None else _full(template, work)
-        if one is not None:
-            stated.append(one)
+        stated.extend(_short(wiki, template, anchors) if work is None else _full(template, work))
     return _outermost(stated)
 
 
@@ -82,27 +80,18 @@ def _outermost(stated: list[StatedCitation]) -> list[StatedCitation]:
     return kept
 
 
-def _full(template: Template, work: TemplateWork) -> StatedCitation | None:
-    if work.item == Item(type=work.item.type):
-        return None
-    return StatedCitation(span=template.span, item=work.item, locator=work.locator)
+def _full(template: Template, work: TemplateWork) -> Iterator[StatedCitation]:
+    if work.item != Item(type=work.item.type):
+        yield StatedCitation(span=template.span, item=work.item, locator=work.locator)
 
 
 def _short(
     wiki: Wikitext, template: Template, anchors: dict[tuple[str, ...], list[Item]]
-) -> StatedCitation | None:
-    short = tables().short
-    if template.name not in short["footnotes"] | short["inline"]:
-        return None
-    words = [param for param in template.params if param.name.isdecimal()]
-    key = short_key([wiki.content[param.span.slice] for param in words])
-    items = anchors.get(key) or anchors.get((*key[:1], *key[-1:])) or []
-    if len(items) != 1:
-        return None
-    pages = (param for param in template.params if fold(param.name) in short["pages"])
-    cited = next((plain(wiki.content[param.span.slice]) for param in pages), "")
-    locator = Locator(label="page", value=cited.replace("–", "-")) if cited else None
-    return StatedCitation(span=template.span, item=items[0], locator=locator)
+) -> Iterator[StatedCitation]:
+    for short in short_citations(wiki.content, template):
+        items = anchors.get(short.key) or anchors.get((*short.key[:1], *short.key[-1:])) or []
+        if len(items) == 1:
+            yield StatedCitation(span=short.span, item=items[0], locator=short.locator)
 
 
 def _inside(stated: list[StatedCitation], span: Span) -> tuple[StatedCitation, ...]:

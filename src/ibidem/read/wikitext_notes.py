@@ -140,7 +140,9 @@ def _of_template(content: str, template: Template) -> Iterator[_Use]:
     values = {param.name: param.span for param in template.params}
     named = {name: content[span.slice].strip("\"' ") for name, span in values.items()}
     group = named.get("group", _GROUPS.get(template.name, ""))
-    if template.name in tables().short["footnotes"] and "1" in values:
+    short = tables().short
+    several = template.name in short["several"] and len(values) > 1
+    if several or (template.name in short["footnotes"] and "1" in values):
         key = "|".join(content[param.span.slice] for param in template.params)
         yield _use(template, template.span, f"sfn {key}", group)
     elif template.name in tables().notes["bodies"] and "1" in values:

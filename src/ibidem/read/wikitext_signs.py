@@ -6,16 +6,13 @@ import re
 from pathlib import PurePath
 
 from ibidem.read.encoding import decode, is_wide
+from ibidem.read.wikitext_items import tables
 
 _ENDINGS = frozenset({".wiki", ".wikitext", ".mediawiki"})
 # Files of other endings may hold the same signs and be something else.
 _UNTOLD = frozenset({"", ".txt", ".text"})
 _REF = re.compile(r"<ref(?:\s+(?:name|group)\s*=[^<>]*)?/?>", re.IGNORECASE)
-_TEMPLATE = re.compile(
-    r"\{\{\s*(?:sfnp?|harv[a-z]{0,3}|cite\s[a-z]+|citation|книга|статья|публикация|стаття|literatur|ouvrage)"
-    r"\s*\|",
-    re.IGNORECASE,
-)
+_TEMPLATE = re.compile(r"\{\{\s*(?P<name>[^\s|{}=][^\n|{}=]{0,40}?)\s*\|(?P<rest>[^{}]{0,500})")
 _LINK = re.compile(r"\[\[[^\[\]\n]{1,200}\]\]")
 _HEADING = re.compile(r"^={2,6}[^=\n]{1,100}={2,6}[ \t\r]*$", re.MULTILINE)
 
@@ -34,6 +31,13 @@ def is_wikitext(data: bytes, name: str) -> bool:
     if b"[[" not in data and b"{{" not in data and b"<ref" not in data.lower():
         return False
     words = decode(data).content if is_wide(data) else data.decode(errors="replace")
-    if _REF.search(words) or _TEMPLATE.search(words):
+    if _REF.search(words) or any(map(_cites, _TEMPLATE.finditer(words))):
         return True
     return _LINK.search(words) is not None and _HEADING.search(words) is not None
+
+
+def _cites(template: re.Match[str]) -> bool:
+    name, known = " ".join(template["name"].casefold().split()), tables()
+    if name in known.types:
+        return "=" in template["rest"]
+    return any(name in known.short[kind] for kind in ("footnotes", "inline", "several"))

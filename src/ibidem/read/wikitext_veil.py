@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from ibidem.read.veil import Veil
 from ibidem.read.wikitext_items import meaning_of, tables
 from ibidem.read.wikitext_scan import Param, Template, Wikitext, outside
+from ibidem.read.wikitext_short import is_shown
 
 _MARK = re.compile(
     r"""(?P<quotes>'{2,5})
@@ -58,6 +59,7 @@ def _show_citations(veil: Veil, templates: Sequence[Template]) -> None:
     """
     table = tables()
     kept = table.types.keys() | table.short["footnotes"] | table.short["inline"]
+    kept |= table.short["several"]
     kept |= table.notes["bodies"]
     at = len(templates) - 1
     while at >= 0:
@@ -89,9 +91,8 @@ def _shown(content: str, template: Template) -> tuple[list[Param], str]:
     if template.name in tables().types:
         said = [(param, meaning_of(template.name, param.name)[0]) for param in filled]
         return [param for param, means in said if means and means not in _UNSEEN], ", "
-    if template.name in short["footnotes"] | short["inline"]:
-        pages = short["pages"]
-        return [one for one in filled if one.name.isdecimal() or one.name in pages], ", "
+    if template.name in short["footnotes"] | short["inline"] | short["several"]:
+        return [one for one in filled if is_shown(template, one)], ", "
     unnamed = [param for param in filled if param.name.isdecimal()]
     codes = len(unnamed) > 1 and _CODE.fullmatch(content[unnamed[0].span.slice]) is not None
     return unnamed[codes:], " "

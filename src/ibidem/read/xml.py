@@ -14,14 +14,21 @@ LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 """The attribute that names the language of an element in any XML."""
 
 
+# The parser takes some hundred bytes for each; a book of 3,000 notes has less than a million.
+MOST_ELEMENTS = 3_000_000
+
+
 def parse_xml(data: bytes, what: str = "the file") -> Element:
     """The root element of `data`.
 
     External entities and documents are never fetched, and entities are not unfolded.
 
     Raises:
-        UnreadableError: where `data` is no well-formed XML; the message names `what` and the line.
+        UnreadableError: where `data` is no well-formed XML, or has too many elements; the message
+            names `what` and the line.
     """
+    if data.count(b"<") > MOST_ELEMENTS:
+        raise UnreadableError(f"{what} has more than {MOST_ELEMENTS} elements")
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

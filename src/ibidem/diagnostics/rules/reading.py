@@ -103,14 +103,14 @@ def more_undecodable_bytes() -> str:
 
 @rule("REA112", Severity.WARNING)
 def broken_entry() -> str:
-    """An entry of a library of works cannot be read.
+    """An entry of a library of works is broken.
 
     It sees a brace that is not closed in a .bib file, a comma that is missing, a key that stands
-    twice, a record of RIS without its first line, an entry without any fields. The entry is left
-    out; all others are read. Remedy: mend the entry. Example: ``@book{a, title = {Oil}`` at the
-    end of a file.
+    twice, a record of RIS without its first line, an entry without any fields. What of it can be
+    read is kept; the rest is not read as a work. Remedy: mend the entry. Example:
+    ``@book{a, title = {Oil}`` at the end of a file.
     """
-    return "the entry on line {line} cannot be read: {reason}"
+    return "the entry on line {line} is broken: {reason}"
 
 
 @rule("REA113", Severity.WARNING)
@@ -187,3 +187,13 @@ def numbered_by_page() -> str:
     or export the document as PDF.
     """
     return "the notes are numbered anew on each page; they are counted through instead"
+
+
+@rule("REA141", Severity.NOTE)
+def mixed_encodings() -> str:
+    """Some lines of a text are in UTF-8, and others in a code page.
+
+    It sees lists of sources that were put together from several files, one in UTF-8 and one in
+    windows-1251. Each line is read in its own encoding. Remedy: save the text as UTF-8.
+    """
+    return "some lines are in UTF-8, the others were read as {encoding}"

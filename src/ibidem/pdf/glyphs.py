@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 # How pdfium marks a hyphen at the end of a line, and the ligatures that fonts have.
 _MENDED = {
@@ -30,6 +30,9 @@ _DIGITS = range(0x30, 0x3A)
 # are as high as figures of type that is so much smaller.
 _SUPERIOR = 0.2
 _SMALLER = 0.6
+
+# A page of a newspaper has some fifty thousand.
+_MOST_CHARACTERS = 200_000
 
 # Of the size of the type: a wider gap ends a segment, a narrower one than the other divides words.
 _WIDEST_SPACE = 0.9
@@ -58,26 +61,31 @@ class Piece:
     size: float
 
 
-@frozen
+@frozen(kw_only=True)
 class Segment:
-    """Pieces side by side: a line of a column, or a part of it."""
+    """Pieces side by side: a line of a column, or a part of it.
 
-    pieces: list[Piece] = field(factory=list)
+    Attributes:
+        pieces: the pieces.
+        left: where it begins.
+        right: where it ends.
+        main: the longest piece, whose base line and size are those of the segment.
+    """
 
-    @property
-    def left(self) -> float:
-        """Where it begins."""
-        return self.pieces[0].left
+    pieces: tuple[Piece, ...]
+    left: float
+    right: float
+    main: Piece
 
-    @property
-    def right(self) -> float:
-        """Where it ends."""
-        return self.pieces[-1].right
-
-    @property
-    def main(self) -> Piece:
-        """The longest piece, whose base line and size are those of the segment."""
-        return max(self.pieces, key=lambda piece: len(piece.text))
+    @classmethod
+    def of(cls, pieces: Sequence[Piece]) -> Segment:
+        """The segment of some pieces, of which there is one at least."""
+        return cls(
+            pieces=tuple(pieces),
+            left=pieces[0].left,
+            right=pieces[-1].right,
+            main=max(pieces, key=lambda piece: len(piece.text)),
+        )
 
 
 _SPACES = frozenset({0x20, 0xA0})
@@ -85,7 +93,14 @@ _SPACE = Glyph(" ", 0.0, 0.0, 0.0, 1.0, 0)
 
 
 def segments_of(page: Any) -> tuple[Segment, ...]:
-    """The segments of an open page of text in the order in which its file draws them."""
+    """The segments of an open page of text in the order in which its file draws them.
+
+    Raises:
+        ValueError: where the page has more characters than any that people read.
+    """
+    count = pdfium.FPDFText_CountChars(page.raw)
+    if count > _MOST_CHARACTERS:
+        raise ValueError(f"it has {count} characters")
     glyphs = list(_glyphs(page.raw))
     turns = Counter(glyph.turn for glyph in glyphs if not glyph.text.isspace())
     if not turns:
@@ -143,18 +158,19 @@ def _turned(glyph: Glyph) -> Glyph:
 
 
 def _joined(glyphs: Sequence[Glyph]) -> Iterator[Segment]:
-    segment, spaced = Segment(), False
+    pieces: list[Piece] = []
+    spaced = False
     for glyph in glyphs:
         if glyph.text.isspace():
             spaced = True
             continue
-        if segment.pieces and not _continues(segment.pieces[-1], glyph):
-            yield segment
-            segment, spaced = Segment(), False
-        _append(segment, glyph, spaced=spaced)
+        if pieces and not _continues(pieces[-1], glyph):
+            yield Segment.of(pieces)
+            pieces, spaced = [], False
+        _append(pieces, glyph, spaced=spaced)
         spaced = False
-    if segment.pieces:
-        yield segment
+    if pieces:
+        yield Segment.of(pieces)
 
 
 def _continues(last: Piece, glyph: Glyph) -> bool:
@@ -164,8 +180,8 @@ def _continues(last: Piece, glyph: Glyph) -> bool:
     return -0.4 * size < gap < _WIDEST_SPACE * size and abs(glyph.base - last.base) < 0.5 * size
 
 
-def _append(segment: Segment, glyph: Glyph, *, spaced: bool) -> None:
-    last = segment.pieces[-1] if segment.pieces else None
+def _append(pieces: list[Piece], glyph: Glyph, *, spaced: bool) -> None:
+    last = pieces[-1] if pieces else None
     wide = last is not None and glyph.left - last.right > _NARROWEST_SPACE * glyph.size
     space = " " if last is not None and (spaced or wide) else ""
     if last is not None and _alike(last, glyph):
@@ -174,7 +190,7 @@ def _append(segment: Segment, glyph: Glyph, *, spaced: bool) -> None:
         return
     if last is not None:
         last.text += space
-    segment.pieces.append(Piece(glyph.text, glyph.left, glyph.right, glyph.base, glyph.size))
+    pieces.append(Piece(glyph.text, glyph.left, glyph.right, glyph.base, glyph.size))
 
 
 def _alike(last: Piece, glyph: Glyph) -> bool:
