@@ -83,7 +83,13 @@ class Bibliography:
         return tuple(one for one in self.citations if one.source == document.name)
 
     def emit(
-        self, name: str, *, with_citations: bool = False, romanize: str = "", titles_in: str = ""
+        self,
+        name: str,
+        *,
+        with_citations: bool = False,
+        romanize: str = "",
+        titles_in: str = "",
+        style: str | None = None,
     ) -> Emitted:
         """The bibliography in the output format called `name` (``bibtex``, ``csl-json`` ...).
 
@@ -92,16 +98,19 @@ class Bibliography:
             with_citations: whether each work says which notes cite it.
             romanize: the scheme of Latin letters to add: ``ala-lc``, ``gost-7.79``, ``iso-9`` ...
             titles_in: the language of titles to add where a duplicate or a translation has one.
+            style: for a formatted bibliography (``txt``, ``md``, ``html``), the name of a citation
+                style or the path of a CSL file.
 
         Raises:
-            ValueError: if there is no such format or scheme.
+            ValueError: if there is no such format, scheme or style.
         """
         output = format_named(name)
         if output.of_citations:
             return output.emit(self.citations)
         asked = Asked(citations=with_citations, scheme=romanize, language=titles_in)
         ready = asked.of(self.works, self.citations)
-        emitted = output.emit(ready.works)
+        styled = {"style": style} if output.styled and style is not None else {}
+        emitted = output.emit(ready.works, **styled)
         return evolve(emitted, diagnostics=(*ready.diagnostics, *emitted.diagnostics))
 
     def diagnostics(self) -> Iterator[tuple[Document, Diagnostic]]:
@@ -224,7 +233,8 @@ def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[tuple[N
     for note in document.notes:
         labels[note.label] = labels.get(note.label, 0) + 1
         again = f"~{labels[note.label]}" if labels[note.label] > 1 else ""
-        listed = found.is_list or note.kind in LISTS
+        # what stands beside a citation that the file states is no entry of its own
+        listed = not note.stated and (found.is_list or note.kind in LISTS)
         told = of_lists if listed else context
         position = count(1)
         name = ""
