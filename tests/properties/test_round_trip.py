@@ -39,6 +39,8 @@ def without_what_hayagriva_leaves_out(item: Item) -> Item:
     people = {role: () for role, csl in CSL_NAMES.items() if csl in lost}
     issued = evolve(item.issued, end=None) if item.issued else None
     held = item.archive is not None and item.archive.repository is not None
+    # a number where the place of an archive stands is read as a shelf mark
+    held = held and not any(map(str.isdigit, item.archive.repository.place))
     return evolve(
         item,
         **gone,

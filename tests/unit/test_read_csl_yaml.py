@@ -55,7 +55,7 @@ def test_broken_entries_are_reported_and_the_others_are_read() -> None:
         "- id: letter", "- no fields\n- id: letter"
     )
     assert [item.title for item in items(broken)] == ["Oil & War", "Письмо Ленину"]
-    assert [finding.message.partition(" cannot")[0] for finding in read(broken).diagnostics] == [
+    assert [finding.message.partition(" is broken")[0] for finding in read(broken).diagnostics] == [
         "the entry on line 3",
         "the entry on line 25",
     ]

@@ -11,6 +11,7 @@ from attrs import frozen
 from ibidem.emit.csl_json import csl_item, untyped
 from ibidem.emit.describe import describe
 from ibidem.emit.emitted import Emitted
+from ibidem.emit.said import CITED, TRANSLATED, left_out
 from ibidem.lexicon.repositories import load_repositories
 from ibidem.model.archive import RepositoryRef
 from ibidem.model.work import Work
@@ -62,7 +63,13 @@ def written(
         from ibidem.emit.by_pandoc import bibliography  # noqa: PLC0415 - for other styles alone
 
         text = bibliography([styled_item(work) for work in works], style, pandoc_format, error)
-    return Emitted(text=text, diagnostics=tuple(untyped(works)))
+    unprinted = left_out(works, lambda name: not _on_request(name), "a formatted bibliography")
+    return Emitted(text=text, diagnostics=(*untyped(works), *unprinted))
+
+
+def _on_request(name: str) -> bool:
+    """Whether something is added to records on request; no citation style prints it."""
+    return name in {CITED, TRANSLATED} or name.startswith("romanized-")
 
 
 def styled_item(work: Work) -> Mapping[str, object]:

@@ -229,7 +229,7 @@ def _people(item: Item, kind: str, role: str) -> list[Element]:
 def _person(name: Name) -> list[Element]:
     """A person; whose name has one part alone is an institution for Zotero."""
     parts = [
-        *_worded("foaf:surname", name.literal or name.family or name.given),
+        *_worded("foaf:surname", name.literal or clean(name.family) or name.given),
         *_worded("foaf:givenName", "" if name.literal or not clean(name.family) else name.given),
     ]
     return _holding("foaf:Person", parts)
