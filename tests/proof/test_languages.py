@@ -98,6 +98,7 @@ LIBRARIES = {
         ("ru_RU", "Борьба за Баку", "ru-RU"),
         ("azerbaijani", "Бакы фәһләси", "az-Cyrl"),
         ("az", "Bakı fəhləsi", "az"),
+        ("az", "Aprel inqilabı (Azərbaycanda З ура)", "az"),
         ("serbianc", "Историја", "sr-Cyrl"),
         ("Serbian", "Istorija", "sr-Latn"),
         ("ngerman", "Die Rote Armee", "de"),

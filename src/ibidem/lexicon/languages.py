@@ -143,9 +143,10 @@ def with_script(tag: str, title: str) -> str:
     >>> with_script("az", "Бакы"), with_script("az", "Bakı"), with_script("sr", "Београд")
     ('az-Cyrl', 'az', 'sr-Cyrl')
     """
-    if tag in _EITHER | _FORMERLY_CYRILLIC and _CYRILLIC.search(title):
+    cyrillic, latin = len(_CYRILLIC.findall(title)), len(_LATIN.findall(title))
+    if tag in _EITHER | _FORMERLY_CYRILLIC and cyrillic > latin:
         return f"{tag}-Cyrl"
-    if tag in _EITHER and _LATIN.search(title):
+    if tag in _EITHER and latin:
         return f"{tag}-Latn"
     return tag
 
