@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import combinations
 
 from attrs import frozen
@@ -113,7 +114,9 @@ def by_way(measured: Measured, renderings: Sequence[Rendering]) -> dict[str, Mea
     """What was measured, by the kind of one rendering of the pair."""
     ways = Counter(rendering.way for rendering in renderings)
     return {
-        way: measured.of(lambda pair, way=way: way in {renderings[one].way for one in pair})
+        way: measured.of(
+            partial(lambda way, pair: way in {renderings[one].way for one in pair}, way)
+        )
         for way in sorted(ways)
     }
 

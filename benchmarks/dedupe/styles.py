@@ -48,7 +48,7 @@ def chicago_list(item: Item) -> str:
     first, *others = item.author or (Name(),)
     names = _and([str(first), *map(_straight, others)])
     if item.type is ItemType.ARTICLE_JOURNAL or item.type is ItemType.REVIEW:
-        year = f"({item.issued.start.year})"
+        year = f"({_year(item)})"
         tail = f"{item.container_title}{_numbered(item)} {year}{_pages(item, ': ')}"
         return _sentences([names, f"“{item.title}.”", tail]).replace(".”.", ".”")
     if item.container_title:
@@ -65,7 +65,7 @@ def chicago_note(item: Item) -> str:
     names = _and([_straight(name) for name in item.author])
     head = f"{names}, " if names else ""
     if item.type is ItemType.ARTICLE_JOURNAL or item.type is ItemType.REVIEW:
-        where = f"{item.container_title}{_numbered(item)} ({item.issued.start.year})"
+        where = f"{item.container_title}{_numbered(item)} ({_year(item)})"
         return f"{head}“{item.title},” {where}{_pages(item, ': ')}."
     title = f"“{item.title},” in {item.container_title}" if item.container_title else item.title
     editor = f", ed. {_plain(item.editor)}" if item.editor else ""
@@ -77,7 +77,7 @@ def chicago_note(item: Item) -> str:
 def apa(item: Item) -> str:
     """APA: “Pipes, R. (1990). The Russian Revolution. Knopf.”, with the town as it used to be."""
     names = _and([str(name) for name in item.author], " & ")
-    year = f"({item.issued.start.year})"
+    year = f"({_year(item)})"
     head = f"{names} {year}" if names else f"{item.title} {year}"
     title = item.title if names else ""
     if item.type is ItemType.ARTICLE_JOURNAL or item.type is ItemType.REVIEW:
@@ -127,7 +127,7 @@ def _and(names: Sequence[str], last: str = " and ") -> str:
 
 def _imprint(item: Item) -> str:
     place = ": ".join(filter(None, (item.publisher_place, item.publisher)))
-    return ", ".join(filter(None, (place, str(item.issued.start.year))))
+    return ", ".join(filter(None, (place, _year(item))))
 
 
 def _numbered(item: Item) -> str:
@@ -146,3 +146,7 @@ def _sentences(parts: Sequence[str]) -> str:
         for part in parts
         if part
     )
+
+
+def _year(item: Item) -> str:
+    return "" if item.issued is None else str(item.issued.start.year)

@@ -25,10 +25,12 @@ from ibidem.lexicon import Lexicon, load_lexicon
 from ibidem.model.archive import RepositoryRef
 from ibidem.model.citation import Citation, CitationKind, Document, Note, StatedCitation
 from ibidem.model.diagnostic import Diagnostic
+from ibidem.model.marking import MarkingKind
 from ibidem.model.span import Span
 from ibidem.model.text import View
 from ibidem.model.work import Match, Relation, Work
 from ibidem.parse import Context, Parsed, parse_citation
+from ibidem.parse.marked import parse_marked
 from ibidem.parse.sigla import learn_sigla
 from ibidem.parse.stated import with_units
 from ibidem.read import read
@@ -47,16 +49,22 @@ class Bibliography:
         documents: the documents as they were read, with their notes.
         citations: every citation, in reading order, resolved.
         works: the deduplicated works, in the order of their first citation.
-        uncertain: for every two works that may be one after all, the comparison of two of their
-            citations that speaks for it most, the likeliest first.
         decisions: the files of decisions that were obeyed, each with its findings.
     """
 
     documents: tuple[Document, ...]
     citations: tuple[Citation, ...]
     works: tuple[Work, ...]
-    uncertain: tuple[Match, ...] = ()
     decisions: tuple[Document, ...] = ()
+    _deduplicated: Deduplicated | None = None
+
+    @property
+    def uncertain(self) -> tuple[Match, ...]:
+        """For every two works that may be one after all, the comparison that speaks for it most.
+
+        It compares two of their citations; the likeliest come first.
+        """
+        return () if self._deduplicated is None else self._deduplicated.uncertain
 
     @cached_property
     def by_key(self) -> Mapping[str, Work]:
@@ -148,7 +156,7 @@ def process_documents(
             for citation in resolved
         ),
         works=works,
-        uncertain=found.uncertain,
+        deduplicated=found,
         decisions=_with_contradictions(applied.documents, found, resolved),
     )
 
@@ -189,11 +197,19 @@ def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[tuple[N
                 yield note, _stated(name, document.name, note, whole, view)
                 continue
             for part in segment(piece, lexicon, found.languages, listed=listed, sigla=sigla):
-                parsed = parse_citation(part.view.text, lexicon, told)
+                italics = _italics(document, part.view)
+                parsed = parse_marked(part.view.text, italics, lexicon, told)
                 quotes = name if part.quoted_after else None
                 name = f"{stem}#{note.label}{again}.{next(position)}"
                 citation = _citation(name, document.name, part, parsed)
                 yield note, citation if quotes is None else evolve(citation, quotes=quotes)
+
+
+def _italics(document: Document, view: View) -> Iterator[tuple[int, int]]:
+    """The ranges of a view that stand in italics."""
+    for each in document.text.markings_in(view.whole):
+        if each.kind is MarkingKind.ITALIC:
+            yield view.inside(each.span)
 
 
 def _citation(name: str, source: str, part: Segment, parsed: Parsed) -> Citation:

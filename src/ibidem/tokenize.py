@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import string
 from bisect import bisect_left
+from collections import defaultdict
 from functools import cache, lru_cache
 from itertools import product
+from operator import attrgetter
 from typing import NamedTuple
 
 from attrs import frozen
@@ -89,6 +91,10 @@ class TokenizedText:
         """The index of the first token that starts at or after `offset`."""
         return bisect_left(self.tokens, offset, key=_start)
 
+    def has(self, meanings: frozenset[Meaning]) -> bool:
+        """Whether any mark may have one of the meanings; cheaper than to `find` it."""
+        return not self._by_meaning.keys().isdisjoint(meanings)
+
     def find(self, *meanings: Meaning, start: int = 0, end: int | None = None) -> list[Mark]:
         """The marks between two offsets that may have one of the meanings, in order."""
         if self._by_meaning.keys().isdisjoint(meanings):
@@ -103,8 +109,7 @@ class TokenizedText:
         return found if len(meanings) == 1 else sorted(set(found), key=_start)
 
 
-def _start(found: Token | Mark) -> int:
-    return found.start
+_start = attrgetter("start")
 
 
 def is_cyrillic(text: str) -> bool:
@@ -193,7 +198,7 @@ def tokenize(text: str, lexicon: Lexicon, languages: frozenset[str] = frozenset(
 def _tokenized(text: str, lexicon: Lexicon, likely: frozenset[str]) -> TokenizedText:
     tokens, keys, mended, printed = _phrases(text, lexicon)
     marks: list[Mark | None] = [None] * len(tokens)
-    by_meaning: dict[Meaning, list[Mark]] = {}
+    by_meaning: defaultdict[Meaning, list[Mark]] = defaultdict(list)
     for first in sorted(mended.keys() | printed.keys()) if printed else mended:
         found = mended.get(first)
         if first in printed and (found is None or not _is_likely(found[1], likely)):
@@ -205,7 +210,7 @@ def _tokenized(text: str, lexicon: Lexicon, likely: frozenset[str]) -> Tokenized
         mark = Mark(first, last, start, end, _meanings(sense, likely), sense.languages)
         marks[first] = mark
         for meaning in mark.meanings:
-            by_meaning.setdefault(meaning, []).append(mark)
+            by_meaning[meaning].append(mark)
     return TokenizedText(text, tokens, keys, tuple(marks), by_meaning)
 
 

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -24,6 +25,7 @@ FORMATS = {
     "latex": ("tex",),
     "typst": ("typ",),
     "jats": ("xml",),
+    "tei": ("xml",),
     "mediawiki": ("wiki",),
     "docbook": ("dbk",),
     "rst": ("rst",),
@@ -106,6 +108,48 @@ def test_every_format_has_the_same_notes_and_works(format_: str) -> None:
 @pytest.mark.parametrize("columns", COLUMNS)
 def test_a_pdf_in_columns_has_the_same_notes_and_works(columns: int) -> None:
     agree(printed_by_typst(columns), "article.pdf")
+
+
+def converted(source: str, *endings: str) -> bytes:
+    """The article as LibreOffice saves it, from one format to the next."""
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed: its files are not compared")
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / f"article.{source}"
+        file.write_bytes(written_by_pandoc(source))
+        for ending in endings:
+            home = f"-env:UserInstallation=file://{folder}/home"
+            command = [office, home, "--headless", "--convert-to", ending, "--outdir", folder]
+            subprocess.run([*command, str(file)], capture_output=True, check=True, timeout=300)
+            file = file.with_suffix(f".{ending}")
+        return file.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("source", "ending"), [("docx", "odt"), ("odt", "docx"), ("docx", "html"), ("docx", "pdf")]
+)
+def test_what_libreoffice_writes_has_the_same_notes_and_works(source: str, ending: str) -> None:
+    agree(converted(source, ending), f"article.{ending}")
+
+
+@pytest.mark.parametrize("columns", ["onecolumn", "twocolumn"])
+def test_a_pdf_of_latex_has_the_same_notes_and_works(columns: str) -> None:
+    if shutil.which("xelatex") is None:
+        pytest.skip("xelatex is not installed: its PDF files are not compared")
+    options = [
+        "--standalone",
+        "--variable=mainfont:DejaVu Serif",
+        f"--variable=classoption:{columns}",
+    ]
+    with TemporaryDirectory() as folder:
+        Path(folder, "article.tex").write_bytes(written_by_pandoc("latex", *options))
+        command = ["xelatex", "-interaction=batchmode", "article.tex"]
+        subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=300)
+        made = Path(folder, "article.pdf")
+        if not made.exists():
+            pytest.skip("xelatex lacks a font or a package: its PDF files are not compared")
+        agree(made.read_bytes(), "article.pdf")
 
 
 def agree(data: bytes, name: str) -> None:

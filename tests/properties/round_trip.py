@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
-from attrs import Factory, frozen
+from attrs import Factory, evolve, frozen
 
 from ibidem.emit.tex import clean
 from ibidem.model.archive import ArchivalUnits
@@ -16,7 +17,7 @@ from ibidem.model.work import Work
 from ibidem.read.csl import without_tags
 from ibidem.read.library import Library
 from ibidem.read.people import stated_name
-from ibidem.read.records import bare_doi, plain_range
+from ibidem.read.records import ARCHIVAL, bare_doi, plain_range
 from ibidem.read.shelf_marks import shelf_mark
 
 
@@ -30,6 +31,7 @@ class Trip:
         types: the kinds of work that come back as another kind.
         lost: the attributes of an item that the format has no place for, or no reader of ours.
         alike: how the format changes words; both sides are compared after it.
+        prepared: what is taken out of an item, since a finding tells that the format loses it.
     """
 
     write: Callable[[list[Work]], str]
@@ -37,6 +39,18 @@ class Trip:
     types: Mapping[ItemType | None, ItemType] = Factory(dict)
     lost: frozenset[str] = frozenset()
     alike: Callable[[str], str] = str
+    prepared: Callable[[Item], Item] = evolve
+
+
+def without_commas(item: Item) -> Item:
+    """An item none of whose names holds the sign that parts family and given name."""
+    roles = {role: tuple(map(_without_commas, getattr(item, role))) for role in CSL_NAMES}
+    return evolve(item, **roles)
+
+
+def _without_commas(name: Name) -> Name:
+    parts = (re.sub("[,;]", "", part) for part in (name.family, name.given, name.literal))
+    return Name(**dict(zip(("family", "given", "literal"), parts, strict=True)))
 
 
 def comparable(item: Item, trip: Trip) -> dict[str, object]:
@@ -53,9 +67,11 @@ def comparable(item: Item, trip: Trip) -> dict[str, object]:
         date = getattr(item, role)
         if role not in trip.lost and date is not None:
             said[role] = date.edtf if role == "issued" else date.start.edtf
-    if "archive" not in trip.lost:
-        said["archive"] = _archive(item.archive, trip)
     kind = item.type or ItemType.DOCUMENT
+    located = item.archive is not None and bool(_alike(item.archive.location, trip))
+    if "archive" not in trip.lost and (located or kind in ARCHIVAL):
+        # what is printed and has no shelf mark lies in a library, which is no archive
+        said["archive"] = _archive(item.archive, trip)
     said["type"] = trip.types.get(kind, kind)
     return {name: value for name, value in said.items() if value}
 

@@ -3,6 +3,8 @@
 import io
 import zipfile
 
+from ibidem.model.citation import Document
+
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -28,8 +30,12 @@ def docx(
     footnotes: dict[int, str] | None = None,
     endnotes: dict[int, str] | None = None,
     settings: str = "",
+    more: dict[str, str] | None = None,
 ) -> bytes:
-    """A docx file: paragraphs of the body and notes by id, all as the XML of their runs."""
+    """A docx file: paragraphs of the body and notes by id, all as the XML of their runs.
+
+    More parts are added as they are.
+    """
     body = "".join(f"<w:p>{paragraph}</w:p>" for paragraph in paragraphs)
     parts = {"word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>"}
     for kind, notes in (("footnote", footnotes), ("endnote", endnotes)):
@@ -41,7 +47,7 @@ def docx(
             parts[f"word/{kind}s.xml"] = f"<w:{kind}s {W}>{inner}</w:{kind}s>"
     if settings:
         parts["word/settings.xml"] = f"<w:settings {W}>{settings}</w:settings>"
-    return packed(parts)
+    return packed({**parts, **(more or {})})
 
 
 _ODF = " ".join(
@@ -81,3 +87,12 @@ def odt(*blocks: str, encrypted: bool = False) -> bytes:
             "META-INF/manifest.xml": f"<manifest:manifest {_ODF}>{entry}</manifest:manifest>",
         }
     )
+
+
+def looked(document: Document) -> list[tuple[str, str]]:
+    """What is set apart in a document: as what, and the words."""
+    content = document.text.content
+    return [
+        (each.language or str(each.kind), content[each.span.slice])
+        for each in document.text.markings
+    ]

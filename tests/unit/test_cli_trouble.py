@@ -40,7 +40,7 @@ def test_misuse_is_said_in_one_line(arguments, reason):
     ("outputs", "reason"),
     [
         (["-o", "{folder}/no/such/a.bib"], "there is no folder"),
-        (["-o", "{folder}/a.bib", "-o", "{folder}/./a.bib"], "more than one -o"),
+        (["-o", "{folder}/a.bib", "-o", "{folder}/./a.bib"], "named twice"),
         (["-o", "{folder}/a.xyz"], "the ending means no format"),
         (["-o", "{folder}"], "is a folder"),
         (["-o", ""], "needs the name of a file"),

@@ -13,7 +13,7 @@ from ibidem.model.date import Date, PartialDate
 from ibidem.model.item import Item, ItemType
 from ibidem.model.person import Name
 from ibidem.model.work import Relation, RelationKind
-from tests.unit.emit_items import CIRCA, KADISHEV, RANGE, TELEGRAM, TIMES, WORKS
+from tests.unit.emit_items import ASKED, CIRCA, KADISHEV, RANGE, TELEGRAM, TIMES, WORKS
 from tests.unit.emit_schema import ITEMS
 
 
@@ -116,3 +116,17 @@ def test_untyped_works_are_named_once():
 @pytest.mark.parametrize("type_", ItemType)
 def test_types_are_csl_types(type_):
     assert csl_item(evolve(KADISHEV, type=type_), "a")["type"] == type_.value
+
+
+def test_what_was_asked_for_ends_the_note():
+    (record,) = json.loads(csl_json.emit([ASKED]).text)
+
+    assert record["note"].splitlines() == [
+        "translated-title: Intervention and Civil War in Transcaucasia",
+        "romanized-author: Kadishev, A. B.",
+        "romanized-title: Interventsiia i grazhdanskaia voina v Zakavkazʹe",
+        "romanized-publisher: Voenizdat",
+        "romanized-publisher-place: M.",
+        "cited-in: a.docx, note 1: Кадишев А. Б. Интервенция… С. 5.",
+        "cited-in: a.docx, note 2, page 7: Там же. С. 7 & 8.",
+    ]

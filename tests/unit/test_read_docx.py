@@ -36,7 +36,7 @@ def test_words_of_a_note_lead_back_to_the_text() -> None:
     document = read_bytes(docx(run("Баку.") + call(1), footnotes={1: run(BOOK)}), "a.docx")
     view = document.notes[0].view
     assert document.text.content[view.span(0, len(view.text)).slice] == BOOK
-    assert document.text.place(view.whole.start) == "footnote 1"
+    assert document.text.place(view.whole.start) == "footnote 1, paragraph 1"
 
 
 def test_endnotes_have_numbers_of_their_own() -> None:

@@ -60,7 +60,7 @@ def test_places_name_the_chapter() -> None:
     places = [place for _, place in document.text.places]
     assert places[1] == "Баку, paragraph 2"
     assert places[3] == "Энзели, paragraph 2"
-    assert places[-1] == "A book, note 1"
+    assert places[-1] == "A book, note 1, Энзели, paragraph 2"
 
 
 def test_chapters_have_the_same_names_for_their_notes() -> None:

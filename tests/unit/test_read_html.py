@@ -9,6 +9,7 @@ import ibidem
 from ibidem.model.citation import Document, NoteKind
 from ibidem.read import read_bytes
 from ibidem.read.html_signs import is_html
+from tests.unit.office_files import looked
 
 BOOK = "Широкорад А. Б. Великая речная война. М.: Вече, 2006. С. 12."
 IBID = "Там же. С. 14."
@@ -90,7 +91,7 @@ def test_words_of_a_note_lead_back_to_the_text() -> None:
     document = page(PANDOC)
     view = document.notes[1].view
     assert document.text.content[view.span(0, len(view.text)).slice] == IBID
-    assert document.text.place(view.whole.start) == "note 2"
+    assert document.text.place(view.whole.start) == "note 2, paragraph 1"
     assert document.text.place(0) == "paragraph 1"
 
 
@@ -223,3 +224,39 @@ def test_prose_between_the_notes_of_two_sections_is_prose() -> None:
     document = page(text)
     assert notes(document) == [("1", "One."), ("2", "Two.")]
     assert "Then Anzali." in document.text.content
+
+
+def test_italics_small_capitals_and_languages_have_their_place() -> None:
+    document = page(
+        "<p>He read <i hidden>not</i><i>The Caspian</i>.<a href='#n1'>1</a></p>"
+        "<p>All <em>slanted<br>"
+        "</em><span style='font-style:italic'> words</span> here.</p>"
+        "<p id='n1'>1. <span style='font-variant: small-caps'>Brandt</span>, <cite>Roads to "
+        "Baku</cite> <span lang='de-DE'>(im <b lang='de-DE'>Anhang</b>)</span>, 5.</p>",
+    )
+    assert looked(document) == [
+        ("italic", "The Caspian"),
+        ("italic", "slanted\nwords"),
+        ("small-caps", "Brandt"),
+        ("italic", "Roads to Baku"),
+        ("de-DE", "(im Anhang)"),
+    ]
+
+
+def test_italics_over_several_paragraphs_of_a_note() -> None:
+    document = page(
+        "<p>A<a href='#n1'>1</a></p><aside id='n1' role='doc-footnote'>"
+        "<div style='font: italic 9pt serif'><p>One</p>"
+        "<p>Two</p></div></aside>"
+    )
+    assert looked(document) == [("italic", "One\nTwo")]
+
+
+def test_a_note_that_is_named_in_its_first_paragraph_has_the_others_too() -> None:
+    """As LibreOffice writes it."""
+    document = page(
+        "<p>A<a name='sdfootnote1anc' href='#sdfootnote1sym'><sup>1</sup></a></p>"
+        "<div id='sdfootnote1'><p><a name='sdfootnote1sym' href='#sdfootnote1anc'>1</a> "
+        "One.</p><p>Two.</p></div>"
+    )
+    assert notes(document) == [("1", "One. Two.")]

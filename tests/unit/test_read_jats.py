@@ -52,7 +52,7 @@ def test_notes_gathered_at_the_end_and_in_place() -> None:
     )
     assert notes(document) == [("1", "Там же."), ("1", BOOK)]
     assert document.text.content.startswith("Баку\nПал.1 Там1.\n")
-    assert document.text.place(document.notes[1].view.whole.start) == "f1"
+    assert document.text.place(document.notes[1].view.whole.start) == "f1, paragraph 2"
     assert document.diagnostics == ()
 
 

@@ -131,6 +131,7 @@ STATED = {
     "about 1920, in words": ("ок. 1919", "1919~"),
     "a month by name": ("28 апреля 1920 г.", "1920-04-28"),
     "years, the last one cut short": ("1918–20", "1918/1920"),
+    "a year and a day": ("1999/2000-01-01", "1999/2000-01-01"),
     "days from first to last": ("28.04.1920-03.05.1920", "1920-04-28/1920-05-03"),
     "before Christ": ("300–200 до н. э.", "-0299/-0199"),
     "a month that no calendar has": ("1920-13", "1920"),

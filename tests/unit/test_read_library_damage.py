@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ibidem.read import UnreadableError
+from ibidem.read import UnreadableError, bib
 from ibidem.read.formats import INPUT_FORMATS
 from tests.unit import library_files
 
@@ -43,3 +43,12 @@ def test_damaged_libraries_are_read_or_refused_in_one_line(
     except UnreadableError as error:
         said = str(error)
     assert "\n" not in said
+
+
+def test_entries_of_one_key_are_two_works_and_so_is_one_with_a_field_twice() -> None:
+    one, two = ("@book{a, title = {Old Tale}}", "@book{a, title = {New Song}, title = {B}}")
+    library = bib.works(f"{one}\n{two}\n".encode())
+    assert [entry.key for entry in library.entries] == ["a", "a"]
+    assert library.entries[0].item.title == "Old Tale"
+    assert library.entries[1].item.title
+    assert ["line 2" in finding.message for finding in library.findings] == [True]

@@ -37,7 +37,11 @@ def test_footnotes_come_before_endnotes_each_with_its_label() -> None:
     assert document.text.content.startswith("War*\nБаку пал.i\nЭнзели.1\n")
     assert [each.label for each in document.callouts] == ["*", "i", "1"]
     places = [document.text.place(note.view.whole.start) for note in document.notes]
-    assert places == ["footnote *", "footnote 1", "endnote i"]
+    assert places == [
+        "footnote *, paragraph 1",
+        "footnote 1, paragraph 3",
+        "endnote i, paragraph 2",
+    ]
     assert document.diagnostics == ()
 
 

@@ -98,6 +98,28 @@ def test_an_asterisk_is_a_label() -> None:
     assert notes(read_bytes(paper.data(), "a.pdf")) == [("*", "The archive helped. It was kind.")]
 
 
+def test_notes_in_the_type_of_the_body_are_told_by_raised_numbers() -> None:
+    paper = Paper()
+    for page in range(2):
+        first = 2 * page + 1
+        paper.page()
+        lines = prose(f"P{page}", 20)
+        lines[3] = f"The fleet left the harbour.^{first}^ Then it came back."
+        lines[9] = f"The town was taken.^{first + 1}^ Nobody knew it."
+        paper.column(70, 80, lines)
+        foot = [f"^{first}^ Brandt, Roads to Baku (Bern: Francke, 1990),", "p."]
+        foot += [f"^{first + 1}^ Ibid., p.", f"{45 - 9 * page}."]
+        paper.column(70, 700, foot)
+    document = read_bytes(paper.data(), "a.pdf")
+    assert notes(document) == [
+        ("1", "Brandt, Roads to Baku (Bern: Francke, 1990), p."),
+        ("2", "Ibid., p. 45."),
+        ("3", "Brandt, Roads to Baku (Bern: Francke, 1990), p."),
+        ("4", "Ibid., p. 36."),
+    ]
+    assert [callout.label for callout in document.callouts] == ["1", "2", "3", "4"]
+
+
 def test_endnotes_are_found_as_in_plain_text() -> None:
     paper = Paper()
     paper.page()

@@ -39,7 +39,7 @@ def test_notes_stand_where_they_are_called() -> None:
     assert document.text.content.startswith("War*\nBaku fell.1 Then Enzeli.3\n")
     assert callouts(document) == ["*", "1", "3"]
     places = [document.text.place(note.view.whole.start) for note in document.notes]
-    assert places == ["note 1", "fn1", "note 3"]
+    assert places == ["note 1, paragraph 1", "fn1, paragraph 2", "note 3, paragraph 2"]
     assert document.diagnostics == ()
 
 

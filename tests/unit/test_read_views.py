@@ -53,3 +53,17 @@ def test_every_word_finds_its_way_back() -> None:
     ]:
         start = view.text.index(word)
         assert content[view.span(start, start + len(word)).slice] == printed
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("https://ww\nw.example.org/en/news", "https://www.example.org/en/news"),
+        ("https://example.org/news/18\n3/fall_of", "https://example.org/news/183/fall_of"),
+        ("https://example.org/a\nwww.other.org/b", "https://example.org/a www.other.org/b"),
+        ("www.example.org\nand/or", "www.example.org and/or"),
+        ("https://example.org/a\n12/13 May", "https://example.org/a 12/13 May"),
+    ],
+)
+def test_an_address_cut_within_a_word_is_whole_again(broken: str, whole: str) -> None:
+    assert readable(broken, Span(0, len(broken))).text == whole

@@ -119,7 +119,7 @@ def test_many_notes_take_little_time(kind: str) -> None:
     full = [f"{word.title()}ov A. History of {word}. London, 1990, p. 7." for word in words]
     short = [name.format(word.title(), f"History of {word}") for word in words]
     citations = read(*(full + short) * 4)
-    begun = time.perf_counter()
+    begun = time.process_time()
     resolved = resolve(citations)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
     assert all(one.link is not None and one.link.antecedent for one in resolved[len(words) :][:9])

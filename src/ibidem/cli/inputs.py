@@ -150,14 +150,23 @@ def read_inputs(
 
 
 def _document(path: str) -> Document:
-    from ibidem.read import UnreadableError, read, read_bytes  # noqa: PLC0415 - quick start
+    from ibidem.read import read, read_bytes  # noqa: PLC0415 - quick start
 
-    if path != STDIN:
-        return read(path)
-    if sys.stdin is None:
-        raise UnreadableError("standard input: it is closed")
+    return read(path) if path != STDIN else read_bytes(bytes_of(path), STDIN)
+
+
+def bytes_of(path: str) -> bytes:
+    """What a file or standard input holds.
+
+    Raises:
+        UnreadableError: where it cannot be read.
+    """
+    from ibidem.read import UnreadableError  # noqa: PLC0415 - quick start
+
+    name = "standard input" if path == STDIN else path
+    if path == STDIN and sys.stdin is None:
+        raise UnreadableError(f"{name}: it is closed")
     try:
-        data = sys.stdin.buffer.read()
+        return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
     except OSError as error:
-        raise UnreadableError(f"standard input: {reason_of(error)}") from error
-    return read_bytes(data, STDIN)
+        raise UnreadableError(f"{name}: {reason_of(error)}") from error

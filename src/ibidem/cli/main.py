@@ -11,6 +11,7 @@ import click
 from ibidem.cli.archives import archives
 from ibidem.cli.check import check
 from ibidem.cli.convert import convert
+from ibidem.cli.dedupe import dedupe
 from ibidem.cli.explain import explain
 from ibidem.cli.formats import formats
 from ibidem.cli.parse import parse
@@ -81,7 +82,7 @@ def _hint(error: click.UsageError) -> str:
     PROGRAM,
     cls=_Program,
     epilog=examples("ibidem convert article.txt -o article.bib"),
-    commands=[convert, parse, resolve, check, explain, review, archives, formats],
+    commands=[convert, parse, resolve, check, explain, review, dedupe, archives, formats],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(package_name=PROGRAM, message="%(prog)s %(version)s")

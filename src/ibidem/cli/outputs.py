@@ -80,9 +80,7 @@ def plan(
     Raises:
         Misuse: where a format is unknown or a file cannot be written.
     """
-    for path in outputs:
-        _refuse_unwritable(path)
-    _refuse_repeated(outputs)
+    refuse_unwritable(outputs)
     above_ending = to if len(outputs) < 2 else None
     return tuple(
         Target(path=path, format=above_ending or _format(path, to, default, endings))
@@ -100,12 +98,23 @@ def _format(path: str, to: str | None, default: str, endings: Mapping[str, str])
     return found
 
 
+def refuse_unwritable(outputs: Sequence[str]) -> None:
+    """Find out before the work begins what would fail after it.
+
+    Raises:
+        Misuse: where one of the files cannot be written or is named twice.
+    """
+    for path in outputs:
+        _refuse_unwritable(path)
+    _refuse_repeated(outputs)
+
+
 def _refuse_repeated(outputs: Sequence[str]) -> None:
     seen: set[str] = set()
     for path in outputs:
         place = path if path == STDOUT else os.path.realpath(path)
         if place in seen:
-            raise Misuse(f"{path}: named by more than one -o")
+            raise Misuse(f"{path}: named twice as an output")
         seen.add(place)
 
 

@@ -8,7 +8,7 @@ whatever else agrees, since editions and volumes agree in all but them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from attrs import field, frozen
@@ -69,8 +69,8 @@ class Comparison:
         """One entry for each field that at least one item has."""
         return tuple(
             Evidence(field=name, level=level, weight=weight, left=shown, right=other)
-            for name, compared in _FIELDS.items()
-            for shown, other in ((compared.show(self.left), compared.show(self.right)),)
+            for name in _FIELDS
+            for shown, other in ((self.left.shown.get(name, ""), self.right.shown.get(name, "")),)
             if shown or other
             for level, weight in (self._level(name),)
         )
@@ -129,9 +129,12 @@ class Comparison:
         return self._level(name)[0]
 
     def _level(self, name: str) -> Level:
+        """How the items agree in a field; one that neither of them states says nothing."""
+        if name not in self.left.shown and name not in self.right.shown:
+            return MISSING
         found = self._levels.get(name)
         if found is None:
-            found = self._levels[name] = _FIELDS[name].compare(self.left, self.right)
+            found = self._levels[name] = _FIELDS[name](self.left, self.right)
         return found
 
     def _forbids(self, name: str) -> bool:
@@ -140,14 +143,6 @@ class Comparison:
         # The same title in another language from another house or town is a translation.
         translated = name in _PLACE_OR_HOUSE and self.level("title") in _TRANSLATED
         return translated or name in _FORBIDDING
-
-
-@frozen
-class _Field:
-    """A field: how it is compared, how it is shown."""
-
-    compare: Callable[[Keys, Keys], Level]
-    show: Callable[[Keys], str]
 
 
 def compare(left: Keys, right: Keys) -> Comparison:
@@ -298,39 +293,19 @@ def _sets(
     return ("different", different) if left.isdisjoint(right) else ("same", same)
 
 
-def _names_shown(keys: Keys) -> str:
-    return "; ".join(map(str, keys.item.author or keys.item.editor))
-
-
-def _date_shown(keys: Keys) -> str:
-    return "" if keys.item.issued is None else keys.item.issued.edtf
-
-
-def _archive_shown(keys: Keys) -> str:
-    archive = keys.item.archive
-    if archive is None:
-        return ""
-    name = archive.repository.name if archive.repository is not None else ""
-    return ". ".join(filter(None, (name, archive.location)))
-
-
-_FIELDS: Mapping[str, _Field] = {
-    "type": _Field(_type, lambda keys: keys.scope.value),
-    "author": _Field(names_level, _names_shown),
-    "title": _Field(title_level, lambda keys: keys.item.title),
-    "container-title": _Field(container_level, lambda keys: keys.item.container_title),
-    "issued": _Field(_issued, _date_shown),
-    "volume": _Field(_volume, lambda keys: keys.item.volume or _joined(keys.title.divisions)),
-    "issue": _Field(_issue, lambda keys: keys.item.issue),
-    "page": _Field(_page, lambda keys: keys.item.page),
-    "edition": _Field(_edition, lambda keys: keys.item.edition),
-    "publisher-place": _Field(_place, lambda keys: keys.item.publisher_place),
-    "publisher": _Field(_publisher, lambda keys: keys.item.publisher),
-    "ISBN": _Field(_isbn, lambda keys: keys.item.isbn),
-    "DOI": _Field(_doi, lambda keys: keys.item.doi),
-    "archive": _Field(archive_level, _archive_shown),
+_FIELDS: Mapping[str, Callable[[Keys, Keys], Level]] = {
+    "type": _type,
+    "author": names_level,
+    "title": title_level,
+    "container-title": container_level,
+    "issued": _issued,
+    "volume": _volume,
+    "issue": _issue,
+    "page": _page,
+    "edition": _edition,
+    "publisher-place": _place,
+    "publisher": _publisher,
+    "ISBN": _isbn,
+    "DOI": _doi,
+    "archive": archive_level,
 }
-
-
-def _joined(numbers: Iterable[int]) -> str:
-    return ", ".join(map(str, sorted(numbers)))

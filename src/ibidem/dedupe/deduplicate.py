@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from functools import cached_property
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from ibidem.dedupe.archives import unit_values
 from ibidem.dedupe.block import Pair, candidate_pairs
@@ -45,17 +46,23 @@ class Deduplicated:
     Attributes:
         clusters: in the order of their first citation.
         relations: between clusters, by their places in `clusters`.
-        uncertain: for every two clusters that may be one work after all, the comparison that
-            speaks for it most, the likeliest first.
         at_odds: citations decided to be one work that another decision parts.
         candidates: how many pairs shared a telling key and were looked at.
     """
 
     clusters: tuple[Cluster, ...]
     relations: tuple[ClusterRelation, ...] = ()
-    uncertain: tuple[Match, ...] = ()
     at_odds: tuple[tuple[str, str], ...] = ()
     candidates: int = 0
+    _doubts: Callable[[], tuple[Match, ...]] = field(default=tuple, repr=False, eq=False)
+
+    @cached_property
+    def uncertain(self) -> tuple[Match, ...]:
+        """For every two clusters that may be one work after all, what speaks for it most.
+
+        The likeliest come first. They are looked for when somebody asks: few do.
+        """
+        return self._doubts()
 
 
 def deduplicate(citations: Sequence[Citation], decided: Iterable[Decided] = ()) -> Deduplicated:
@@ -87,21 +94,19 @@ def deduplicate(citations: Sequence[Citation], decided: Iterable[Decided] = ()) 
     for left, right in clustering.joined:
         matches[place_of[left]].append(match(left, right))
     related = relations(keys, compared, [place_of[place] for place in range(len(keys))])
+
+    def doubts() -> tuple[Match, ...]:
+        pairs = {_ordered(each.source, each.target) for each in related}
+        found = _uncertain(compared, place_of, decisions.parted, pairs)
+        return tuple(match(left, right) for left, right in found)
+
     return Deduplicated(
         clusters=tuple(
             _cluster(told, members, matches[place])
             for place, members in enumerate(clustering.clusters)
         ),
         relations=related,
-        uncertain=tuple(
-            match(left, right)
-            for left, right in _uncertain(
-                compared,
-                place_of,
-                decisions.parted,
-                {_ordered(each.source, each.target) for each in related},
-            )
-        ),
+        doubts=doubts,
         at_odds=tuple(
             (told.citations[left][0], told.citations[right][0])
             for left, right in clustering.at_odds

@@ -69,7 +69,7 @@ def _values(field: str, ranked: Sequence[Item]) -> list[Any]:
     return [value for value in values if value != _EMPTY[field]]
 
 
-def _fullest_names(values: Sequence[tuple[Name, ...]], script: str) -> tuple[Name, ...]:
+def fullest_names(values: Sequence[tuple[Name, ...]], script: str) -> tuple[Name, ...]:
     """All authors rather than some, in the title's script, given names written out."""
     return max(
         values,
@@ -103,10 +103,10 @@ def _most_units(values: Sequence[Any], _script: str) -> Any:
 
 
 _BEST: Mapping[str, Callable[[Sequence[Any], str], Any]] = {
-    "author": _fullest_names,
-    "editor": _fullest_names,
-    "translator": _fullest_names,
-    "container_author": _fullest_names,
+    "author": fullest_names,
+    "editor": fullest_names,
+    "translator": fullest_names,
+    "container_author": fullest_names,
     "publisher": _in_script,
     "publisher_place": _in_script,
     "container_title": _in_script,

@@ -11,6 +11,7 @@ from attrs import frozen
 from stdnum import isbn as isbn_numbers
 from stdnum.exceptions import ValidationError
 
+from ibidem.dedupe.shown import shown_fields
 from ibidem.dedupe.sounds import sounds
 from ibidem.dedupe.title_keys import NAME_SOUNDS, TitleKey, family_key, integers, title_key
 from ibidem.lexicon.gazetteer import (
@@ -83,9 +84,10 @@ class NameKey:
 
 @frozen(kw_only=True, eq=False)
 class Keys:
-    """The search keys of one item, computed once."""
+    """The search keys of one item, computed once, and what people are `shown` of its fields."""
 
     item: Item
+    shown: Mapping[str, str]
     scope: Scope
     authors: tuple[NameKey, ...]
     editors: tuple[NameKey, ...]
@@ -110,9 +112,11 @@ def keys_of(item: Item) -> Keys:
     (['great', 'river', 'war'], [1918, 1920], frozenset({'veche'}))
     """
     title = title_key(item.title)
+    scope = scope_of(item)
     return Keys(
         item=item,
-        scope=scope_of(item),
+        shown=shown_fields(item, scope.value, title.divisions),
+        scope=scope,
         authors=tuple(name_key(name) for name in item.author),
         editors=tuple(name_key(name) for name in item.editor + item.translator),
         title=title,

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from attrs import frozen
 
@@ -18,6 +19,7 @@ from ibidem.lexicon.gazetteer import (
     stopwords,
     surface_key,
 )
+from ibidem.lexicon.surface import split_keys
 
 _ROMAN = re.compile(r"(?=[IVXLCІХ]{2})[LCІIXХV]*$")
 # Without digits or a numeral no volume is counted, as in most titles.
@@ -126,7 +128,7 @@ def may_be_in_other_languages(left: TitleKey, right: TitleKey) -> bool:
 def _languages(title: str) -> frozenset[str]:
     """The languages that know the most words of the title, if that is not too few."""
     tokens = surface_key(_APOSTROPHE.sub(" ", title)).split()
-    counts = Counter(language for token in tokens for language in languages_of(token))
+    counts = Counter(chain.from_iterable(map(languages_of, tokens)))
     most = max(counts.values(), default=0)
     if most < _KNOWN_SHARE * len(tokens):
         return frozenset()
@@ -185,11 +187,10 @@ def roman(numeral: str) -> int | None:
     >>> roman("XI"), roman("XVIII"), roman("Baku")
     (11, 18, None)
     """
-    values = [_ROMAN_VALUES.get(letter) for letter in numeral]
-    known = [value for value in values if value is not None]
-    if not known or len(known) < len(values):
+    if not numeral or not _ROMAN_VALUES.keys() >= set(numeral):
         return None
-    pairs = zip(known, [*known[1:], 0], strict=True)
+    values = [_ROMAN_VALUES[letter] for letter in numeral]
+    pairs = zip(values, [*values[1:], 0], strict=True)
     return sum(-value if value < following else value for value, following in pairs)
 
 
@@ -198,10 +199,18 @@ def _without_divisions(title: str) -> tuple[frozenset[int], str]:
     if _NUMBER.search(title) is None:
         return frozenset(), title
     tokens = split(title)
+    if _division_heads().isdisjoint(token.key for token in tokens):
+        return frozenset(), title
     phrases = list(_division_phrases(tokens, _languages(title)))
     for start, end, _ in reversed(phrases):
         title = title[: tokens[start].start] + " " + title[tokens[end - 1].end :]
     return frozenset(value for *_, value in phrases), title
+
+
+@cache
+def _division_heads() -> frozenset[str]:
+    """The first tokens of all words for volumes and parts."""
+    return frozenset(split_keys(form)[0] for form in load_lexicon().forms(*_DIVISIONS))
 
 
 def _division_phrases(

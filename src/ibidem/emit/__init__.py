@@ -78,10 +78,68 @@ FORMATS = _table(
         endings=(".json",),
     ),
     Format(
+        name="csl-yaml",
+        module="ibidem.emit.csl_yaml",
+        description="CSL-YAML, for pandoc and Quarto: in a file or in the head of a document",
+        endings=(".yaml",),
+    ),
+    Format(
+        name="ris",
+        module="ibidem.emit.ris",
+        description="RIS, for Zotero, EndNote, Mendeley and most others, with shelf marks",
+        endings=(".ris",),
+    ),
+    Format(
+        name="hayagriva",
+        module="ibidem.emit.hayagriva",
+        description="Hayagriva YAML, for Typst",
+        endings=(".yml",),
+    ),
+    Format(
         name="zotero-rdf",
         module="ibidem.emit.zotero_rdf",
         description="Zotero RDF, for Zotero: with notes that say where each work is cited",
         endings=(".rdf",),
+    ),
+    Format(
+        name="tei",
+        module="ibidem.emit.tei",
+        description="TEI listBibl, for editions: archives with msIdentifier",
+        endings=(".tei",),
+    ),
+    Format(
+        name="mods",
+        module="ibidem.emit.mods",
+        description="MODS, for library catalogues",
+        endings=(".mods",),
+    ),
+    Format(
+        name="wikitext",
+        module="ibidem.emit.wikitext",
+        description="templates of Wikipedia: Russian ones for works in Russian, else English ones",
+        endings=(".wiki", ".wikitext", ".mediawiki"),
+    ),
+    Format(
+        name="wikitext-en",
+        module="ibidem.emit.wikitext_en",
+        description="templates of the English Wikipedia",
+    ),
+    Format(
+        name="wikitext-ru",
+        module="ibidem.emit.wikitext_ru",
+        description="templates of the Russian Wikipedia",
+    ),
+    Format(
+        name="csv",
+        module="ibidem.emit.csv_table",
+        description="CSV, for Excel and other spreadsheets: a row for each work",
+        endings=(".csv",),
+    ),
+    Format(
+        name="tsv",
+        module="ibidem.emit.tsv_table",
+        description="TSV, for scripts: the same table with tabs",
+        endings=(".tsv", ".tab"),
     ),
     Format(
         name="jsonl",

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from ibidem.diagnostics.rules.emission import untyped_work
 from ibidem.emit.emitted import Emitted
 from ibidem.emit.json_text import dumps
+from ibidem.emit.provenance import citing_line
 from ibidem.emit.relations import named_relations, related, related_fields
+from ibidem.emit.said import CITED, TRANSLATED, romanized_words
 from ibidem.model.archive import ArchivalUnits
 from ibidem.model.csl import CSL_NAMES, CSL_TEXTS
 from ibidem.model.date import Date
@@ -25,8 +27,7 @@ UNTYPED = ItemType.DOCUMENT
 
 def emit(works: Sequence[Work]) -> Emitted:
     """The works as one CSL-JSON array, in the order given."""
-    items = [csl_item(work.item, work.key, relations=work.relations) for work in works]
-    text = dumps(items, indent=2)
+    text = dumps([csl_record(work) for work in works], indent=2)
     return Emitted(text=f"{text}\n", diagnostics=tuple(untyped(works)))
 
 
@@ -35,8 +36,23 @@ def untyped(works: Sequence[Work]) -> list[Diagnostic]:
     return [untyped_work(work=work.key, type=UNTYPED) for work in works if work.item.type is None]
 
 
-def csl_item(item: Item, key: str, *, relations: Sequence[Relation] = ()) -> dict[str, object]:
-    """The CSL-JSON item of a work or of one citation.
+def csl_record(work: Work) -> dict[str, object]:
+    """The CSL-JSON item of a work, with all that was asked for: "Extra" of Zotero has the lines."""
+    cited = tuple(f"{CITED}: {citing_line(citing)}" for citing in work.cited_in)
+    lines = (*in_other_letters(work), *cited)
+    return csl_item(work.item, work.key, relations=work.relations, lines=lines)
+
+
+def in_other_letters(work: Work) -> tuple[str, ...]:
+    """Lines with the title in another language and what is known of the work in Latin letters."""
+    words = {TRANSLATED: work.translated_title, **romanized_words(work)}
+    return tuple(f"{name}: {' '.join(value.split())}" for name, value in words.items() if value)
+
+
+def csl_item(
+    item: Item, key: str, *, relations: Sequence[Relation] = (), lines: Sequence[str] = ()
+) -> dict[str, object]:
+    """The CSL-JSON item of a work or of one citation; `lines` end its note.
 
     Nothing is in it that the item does not say, apart from the type of an untyped item.
 
@@ -53,7 +69,7 @@ def csl_item(item: Item, key: str, *, relations: Sequence[Relation] = ()) -> dic
         **{csl: getattr(item, ours) for ours, csl in CSL_TEXTS.items() if getattr(item, ours)},
         **_dates(item),
         **_archive(item.archive),
-        **_note(item, relations),
+        **_note(item, relations, lines),
     }
 
 
@@ -104,8 +120,8 @@ def _archive(archive: ArchivalUnits | None) -> dict[str, str]:
     return {variable: value for variable, value in values.items() if value}
 
 
-def _note(item: Item, relations: Sequence[Relation]) -> dict[str, str]:
-    """The variables that Zotero reads only from the lines of a note, then the relations.
+def _note(item: Item, relations: Sequence[Relation], further: Sequence[str]) -> dict[str, str]:
+    """The variables that Zotero reads only from the lines of a note, then relations and the rest.
 
     citeproc stops reading variables at the first line that is none, hence the order.
     """
@@ -118,6 +134,7 @@ def _note(item: Item, relations: Sequence[Relation]) -> dict[str, str]:
         **named_relations(relation for relation in relations if relation not in said),
     }
     lines = [f"{name}: {' '.join(value.split())}" for name, value in fields.items() if value]
+    lines.extend(further)
     return {"note": "\n".join(lines)} if lines else {}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from lxml import etree
 
@@ -47,6 +48,7 @@ def file_text(root: Element) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
 
 
-def namespaced(prefixes: Mapping[str, str], root: str) -> Element:
+def namespaced(prefixes: Mapping[str, str], root: str, *, default: str = "") -> Element:
     """An empty root element that declares its namespaces once for all."""
-    return etree.Element(root, nsmap=dict(prefixes))
+    names: dict[Any, str] = {**prefixes, **({None: default} if default else {})}
+    return etree.Element(root, nsmap=names)

@@ -5,10 +5,10 @@ Source: Zotero's schema, "itemTypes" (https://api.zotero.org/schema), version 7.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from ibidem.emit.csl_json import csl_item
+from ibidem.emit.csl_json import csl_item, in_other_letters
 from ibidem.model.csl import CSL_NAMES, CSL_TEXTS
 from ibidem.model.item import Item, ItemType
 from ibidem.model.person import Name
@@ -99,12 +99,18 @@ def extra(work: Work) -> tuple[str, ...]:
     people = [(CSL_NAMES[role], name) for role in homeless for name in getattr(item, role)]
     return (
         *(f"{name}: {value}" for name, value in lines.items()),
-        *_names(people),
+        *extra_names(people),
+        *in_other_letters(work),
         f"Citation Key: {work.key}",
     )
 
 
-def _names(people: Iterable[tuple[str, Name]]) -> Iterable[str]:
+def extra_names(people: Iterable[tuple[str, Name]]) -> Iterator[str]:
+    """The lines of "Extra" for people, each with the CSL variable of the role.
+
+    >>> list(extra_names([("recipient", Name(family="Ленин", given="В. И."))]))
+    ['recipient: Ленин || В. И.']
+    """
     for role, name in people:
         parts = (name.literal,) if name.literal else (name.family, name.given)
         words = " || ".join(" ".join(part.split()) for part in parts if part.strip())

@@ -103,6 +103,8 @@ class Lexicon:
     ) -> dict[int, tuple[int, frozenset[Repository]]]:
         """What `repositories_at` finds, by the token; names inside other names are found, too."""
         places = self.repositories.heads(keys)
+        if not places:
+            return {}
         found = ((place, self.repositories_at(tokens, keys, place)) for place in places)
         return {place: named for place, named in found if named is not None}
 

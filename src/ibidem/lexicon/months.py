@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ibidem.lexicon.surface import Token
 
 _NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_MONTHS = {numeral: month for month, numeral in enumerate(_NUMERALS, 1)}
+ROMAN_MONTHS = {numeral: month for month, numeral in enumerate(_NUMERALS, 1)}
 _YEAR_DIGITS = 4
 
 
@@ -20,7 +20,7 @@ def roman_month(tokens: Sequence[Token], place: int) -> int | None:
     """
     if not 0 <= place < len(tokens) or not tokens[place].text.isupper():
         return None
-    month = _MONTHS.get(tokens[place].key)
+    month = ROMAN_MONTHS.get(tokens[place].key)
     if month is None:
         return None
     before = _beside(tokens, place, -1)

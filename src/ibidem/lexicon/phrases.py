@@ -39,8 +39,7 @@ def may_hold(text: str, meaning: Meaning) -> bool:
     >>> may_hold("(hereafter DVP)", Meaning.HENCEFORTH), may_hold("DVP", Meaning.HENCEFORTH)
     (True, False)
     """
-    folded = fold(text)
-    return any(word in folded for word in _telling_words(meaning))
+    return any(map(fold(text).__contains__, _telling_words(meaning)))
 
 
 @cache

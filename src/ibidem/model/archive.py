@@ -38,6 +38,9 @@ class Unit:
     value: str
     word: str = ""
 
+    def __str__(self) -> str:
+        return f"{self.word} {self.value}".strip()
+
 
 @frozen(kw_only=True)
 class RepositoryRef:
@@ -98,12 +101,13 @@ class ArchivalUnits:
 
     @property
     def location(self) -> str:
-        """The units in one line, as CSL's ``archive_location`` wants them.
+        """The units in one line, as CSL's ``archive_location`` wants them."""
+        return self.joint.join(map(str, self.units))
 
-        Parted by points where print writes the words large (GOST), by commas otherwise.
-        """
-        parts = [f"{unit.word} {unit.value}".strip() for unit in self.units]
-        return (". " if parts and parts[0][0].isupper() else ", ").join(parts)
+    @property
+    def joint(self) -> str:
+        """What parts the units: points where print writes their words large (GOST), else commas."""
+        return ". " if self.units and str(self.units[0])[:1].isupper() else ", "
 
     def inherited_by(self, stated: Iterable[Unit]) -> ArchivalUnits:
         """The shelf mark of a back-reference that states only `stated`.

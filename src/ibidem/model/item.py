@@ -80,7 +80,12 @@ class Item:
     @property
     def is_empty(self) -> bool:
         """Whether the citation says nothing of the work."""
-        return self == Item(type=self.type, language=self.language)
+        return all(getattr(self, name) == empty for name, empty in _SAYS_NOTHING)
 
 
 ITEM_FIELDS: tuple[str, ...] = tuple(attribute.name for attribute in fields(Item))
+_SAYS_NOTHING = tuple(
+    (attribute.name, attribute.default)
+    for attribute in fields(Item)
+    if attribute.name not in {"type", "language"}
+)

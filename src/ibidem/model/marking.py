@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ibidem.model.span import Span
 
@@ -34,3 +34,12 @@ class Marking:
     span: Span
     kind: MarkingKind
     language: str = ""
+
+    def moved(self, by: int) -> Marking | None:
+        """The marking of words that stand `by` characters further on; None where none are left.
+
+        >>> Marking(Span(2, 9), MarkingKind.ITALIC).moved(-4).span
+        Span(start=0, end=5)
+        """
+        start, end = max(self.span.start + by, 0), max(self.span.end + by, 0)
+        return evolve(self, span=Span(start, end)) if start < end else None

@@ -110,6 +110,9 @@ class View:
 
     def span(self, start: int, end: int) -> Span:
         """The span in the source of ``text[start:end]``; empty ranges stay empty."""
+        if len(self.runs) == 1:
+            shift = self.runs[0][1] - self.runs[0][0]
+            return Span(start + shift, max(start, end) + shift)
         first = self.origin(start)
         return Span(first, self.origin(end - 1) + 1 if end > start else first)
 
@@ -130,6 +133,8 @@ class View:
 
     def part(self, start: int, end: int) -> View:
         """The view of ``text[start:end]`` alone."""
+        if start == 0 and end >= len(self.text):
+            return self
         first = bisect_right(self.runs, (start, 1 << 62))
         last = bisect_left(self.runs, (end, 0), lo=first)
         inside = [(at - start, there) for at, there in self.runs[first:last]]

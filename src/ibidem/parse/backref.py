@@ -24,6 +24,7 @@ _KIND_OF: tuple[tuple[Meaning, CitationKind], ...] = (
     (Meaning.IDEM, CitationKind.IDEM),
     (Meaning.SHORT_CIT, CitationKind.SHORT),
 )
+_REFERS_BACK = frozenset(meaning for meaning, _ in _KIND_OF)
 _OPENING = re.compile(r"[^\w]*")
 _BARE_PAGES = re.compile(
     r"[\s,.:)\]]*(?P<pages>\d{1,4}(?:\s?[‐‑‒–—―−-]\s?\d{1,4})?(?:,\s\d{1,4})*)[\s.)\]]*$"
@@ -53,9 +54,11 @@ def read_back_reference(draft: Draft) -> CitationKind | None:
     >>> read_back_reference(draft).value, draft.values["archive"].values
     ('ibid', {'delo': '374'})
     """
-    start = _OPENING.match(draft.text).end()  # type: ignore[union-attr] # may be empty, never None
     if _is_cross_reference(draft):
         return CitationKind.CROSS_REFERENCE
+    if not draft.source.has(_REFERS_BACK):
+        return None
+    start = _OPENING.match(draft.text).end()  # type: ignore[union-attr] # may be empty, never None
     for meaning, kind in _KIND_OF:
         for mark in draft.source.find(meaning):
             if _refers_back(draft, mark, kind, start):

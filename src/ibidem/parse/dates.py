@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from ibidem.lexicon import DASHES, Lexicon, Meaning, Token
-from ibidem.lexicon.months import roman_month
+from ibidem.lexicon.months import ROMAN_MONTHS, roman_month
 from ibidem.lexicon.phrases import alternatives
 from ibidem.model.date import Date, PartialDate
 from ibidem.parse.periods import PREPOSITIONS, FoundDate, find_periods, is_year
@@ -31,7 +31,6 @@ _GUESSED = re.compile(r"\?\]?|\]")
 _YEAR_GAP = frozenset(f".,{DASHES}")
 # What may stand beside the month: "17. März", "8 de agosto de 1747", "3rd of May".
 _JOINTS = PREPOSITIONS | {".", ","}
-_ROMAN_HEADS = frozenset("ivx")
 # What leads from a name or a number to its date: "Nr. 320 vom 3. 5. 1920", «№ 5 от 4 мая».
 DATED_FROM = r"(?:vom|v\.|of|от|від|du|del|z|ze|dne)"
 _LONGEST_LEAD = 16  # characters of a word like "приблизительно"
@@ -63,11 +62,18 @@ def find_dates(source: TokenizedText, lexicon: Lexicon) -> list[FoundDate]:
 
 def _months(source: TokenizedText, lexicon: Lexicon) -> dict[int, int]:
     """The number of the month by the place of the token that names it."""
-    named = {place: key for place, key in enumerate(source.keys) if key in lexicon.months}
-    months = {place: lexicon.months[key] for place, key in named.items()}
-    for place, key in enumerate(source.keys):
-        if key[:1] in _ROMAN_HEADS and (month := roman_month(source.tokens, place)) is not None:
-            months[place] = month
+    months: dict[int, int] = {}
+    if not lexicon.months.keys().isdisjoint(source.keys):
+        months = {
+            place: lexicon.months[key]
+            for place, key in enumerate(source.keys)
+            if key in lexicon.months
+        }
+    if not ROMAN_MONTHS.keys().isdisjoint(source.keys):
+        for place in range(len(source.tokens)):
+            month = roman_month(source.tokens, place)
+            if month is not None:
+                months[place] = month
     return months
 
 

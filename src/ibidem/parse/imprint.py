@@ -128,6 +128,9 @@ def _at_title(draft: Draft, text: str, start: int) -> Imprint | None:
 
     Titles, too, may open with a place and a colon ("Azerbaijan: A Quest for Identity").
     """
+    segment = _SEGMENT.match(text, start)
+    if segment is None or not is_place(segment.group().rstrip()):
+        return None
     imprint = _at(draft, text, start)
     if imprint is None or not is_place(text[slice(*imprint.place)]):
         return None
@@ -144,14 +147,19 @@ def _at(draft: Draft, text: str, start: int) -> Imprint | None:
     match = _SEGMENT.match(text, start)
     if match is None or _guessed_year().match(text, start):
         return None
-    end = start + len(match.group().rstrip())
-    known = is_place(text[start:end])
-    end = _after_alias(text, end)
-    if text[end:].lstrip()[:1] == ":":
-        return _before_colon(draft, text, (start, end), known=known)
-    if _year_next().match(text, end) and (known or _is_gost_place(draft, text, start, end)):
-        return Imprint(start=start, place=(start, end), year=_year_after(text, end), sure=known)
-    return _before_rest(draft, text, (start, end)) if known else None
+    name = match.group().rstrip()
+    end = _after_alias(text, start + len(name))
+    after = text[end:].lstrip()[:1]
+    if after == ":":
+        return _before_colon(draft, text, (start, end), known=is_place(name))
+    if _year_next().match(text, end) is not None:
+        known = is_place(name)
+        if known or _is_gost_place(draft, text, start, end):
+            return Imprint(start=start, place=(start, end), year=_year_after(text, end), sure=known)
+        return None
+    if after != "," and _ONLY_REST.fullmatch(text, end) is None:
+        return None
+    return _before_rest(draft, text, (start, end)) if is_place(name) else None
 
 
 def _before_colon(

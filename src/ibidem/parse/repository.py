@@ -62,6 +62,8 @@ def known_repository(draft: Draft, before: int, after: int = 0) -> FoundReposito
     tokens = draft.source.tokens[: draft.source.at(before)]
     keys = draft.source.keys[: len(tokens)]
     named = draft.lexicon.repositories_in(tokens, keys)
+    if not named and not draft.sigla:
+        return None
     places = set(named)
     if draft.sigla:
         places |= {place for place, token in enumerate(tokens) if token.text in draft.sigla}

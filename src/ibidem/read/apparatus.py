@@ -41,9 +41,16 @@ class Apparatus:
         return tuple(entry for each in self.lists for entry in each.entries)
 
 
-def find_apparatus(content: str, words: HeadingWords) -> Apparatus:
-    """The notes, bibliography entries and callouts of `content`."""
-    lists = tuple(sorted(_lists(content, words), key=lambda each: each.occupied))
+def find_apparatus(content: str, words: HeadingWords, *, bare: bool = True) -> Apparatus:
+    """The notes, bibliography entries and callouts of `content`.
+
+    Args:
+        content: the text.
+        words: the words of headings.
+        bare: whether the text may be a list of sources with neither numbers nor heading.
+    """
+    found = _lists(content, words, bare=bare)
+    lists = tuple(sorted(found, key=lambda each: each.occupied))
     labels = frozenset(entry.label for each in lists for entry in each.entries)
     callouts = find_callouts(content, _prose(content, lists), labels)
     labelled = {entry.label for each in lists for entry in each.entries if entry.labelled}
@@ -83,7 +90,7 @@ def _called_list(each: EntryList, called: Set[str]) -> EntryList:
     return evolve(each, entries=entries)
 
 
-def _lists(content: str, words: HeadingWords) -> list[EntryList]:
+def _lists(content: str, words: HeadingWords, *, bare: bool) -> list[EntryList]:
     lines = lines_of(content)
     found: list[EntryList] = []
     used: list[Span] = []
@@ -95,7 +102,7 @@ def _lists(content: str, words: HeadingWords) -> list[EntryList]:
     rest = _outside(lines, used)
     if all(line.blank for line in rest):
         return found
-    return found + _without_heading(content, rest, alone=not found)
+    return found + _without_heading(content, rest, alone=bare and not found)
 
 
 def _outside(lines: Sequence[Line], used: Sequence[Span]) -> list[Line]:
@@ -109,7 +116,7 @@ def _outside(lines: Sequence[Line], used: Sequence[Span]) -> list[Line]:
 
 
 def _without_heading(content: str, lines: Sequence[Line], *, alone: bool) -> list[EntryList]:
-    """The lists in what stands under no heading; a bare list only where there is no other."""
+    """The lists in what stands under no heading; a bare list only where there can be no other."""
     whole = whole_list(lines)
     if whole is not None:
         return [whole]

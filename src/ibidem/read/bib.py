@@ -5,32 +5,32 @@ Source: the biblatex manual, section 2 "Database Guide"; Oren Patashnik, "BibTeX
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from types import MappingProxyType
 from typing import Any
 
-from bibtexparser.entrypoint import parse_string
+from bibtexparser.library import Library as BibLibrary
 from bibtexparser.middlewares import (
     LatexDecodingMiddleware,
     SeparateCoAuthors,
     SplitNameParts,
 )
-from bibtexparser.model import Entry
+from bibtexparser.middlewares.middleware import Middleware
+from bibtexparser.middlewares.parsestack import default_parse_stack
+from bibtexparser.model import Block, Entry, ParsingFailedBlock
 from pylatexenc.latex2text import LatexNodes2Text
 
 from ibidem.diagnostics.rules.reading import broken_entry
 from ibidem.model.date import Date
 from ibidem.model.item import Item, ItemType
 from ibidem.model.person import Name
+from ibidem.read.bib_blocks import bib_blocks
 from ibidem.read.encoding import decode
 from ibidem.read.library import Library, LibraryEntry
 from ibidem.read.shelf_marks import shelf_mark
 from ibidem.read.stated_dates import date_of_parts, stated_date
-
-# What the parser logs, we report as findings; without a handler it would go to stderr too.
-logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
 TYPES: Mapping[str, ItemType] = MappingProxyType(
     {
@@ -103,22 +103,14 @@ Fields = Mapping[str, Any]
 
 
 def works(data: bytes) -> Library:
-    """The works of a .bib file by their keys."""
-    fields = tuple(_NAMES.values())
-    library = parse_string(
-        decode(data).content,
-        append_middleware=[
-            SeparateCoAuthors(name_fields=fields),
-            SplitNameParts(name_fields=fields),
-            LatexDecodingMiddleware(),
-        ],
-    )
+    """The works of a .bib file by their keys, which two of them may share."""
+    blocks, wrong = bib_blocks(decode(data).content)
     findings = tuple(
         broken_entry(line=block.start_line + 1, reason=_reason(block.error))
-        for block in library.failed_blocks
+        for block in wrong
         if block.start_line is not None
     )
-    return Library(entries=tuple(_entries(library.entries)), findings=findings)
+    return Library(entries=tuple(_entries(blocks)), findings=findings)
 
 
 def _reason(error: Exception) -> str:
@@ -127,10 +119,31 @@ def _reason(error: Exception) -> str:
     return " ".join(str(words).split()).rstrip(".")
 
 
-def _entries(entries: Sequence[Entry]) -> Iterator[LibraryEntry]:
-    for entry in entries:
+def _entries(blocks: Sequence[Block]) -> Iterator[LibraryEntry]:
+    """The entries, decoded; they pass through the parser's middleware under numbers as keys."""
+    keys: dict[str, str] = {}
+    for entry in blocks:
+        if isinstance(entry, Entry):
+            number = str(len(keys))
+            keys[number], entry.key = entry.key, number
+    decoded = reduce(
+        lambda library, step: step.transform(library),
+        _decoding(),
+        BibLibrary([block for block in blocks if not isinstance(block, ParsingFailedBlock)]),
+    )
+    for entry in decoded.entries:
         fields = {key.lower(): field.value for key, field in entry.fields_dict.items()}
-        yield LibraryEntry(key=entry.key, item=_item(entry.entry_type.lower(), fields))
+        yield LibraryEntry(key=keys[entry.key], item=_item(entry.entry_type.lower(), fields))
+
+
+def _decoding() -> list[Middleware]:
+    people = tuple(_NAMES.values())
+    return [
+        *default_parse_stack(),
+        SeparateCoAuthors(name_fields=people),
+        SplitNameParts(name_fields=people),
+        LatexDecodingMiddleware(),
+    ]
 
 
 def _item(kind: str, fields: Fields) -> Item:

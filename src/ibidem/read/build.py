@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import define, evolve, field
 
@@ -28,7 +28,8 @@ class DocumentBuilder:
     """Collects the text of a document, part by part.
 
     The text is made of paragraphs, one to a line, each with the place where a person finds it in
-    the file ("paragraph 12", "footnote 3"). A reader adds first the body, then the notes.
+    the file ("paragraph 12", "footnote 3"). A reader adds first the body, then the notes; to the
+    place of a note is added the one that it is called from ("footnote 3, paragraph 12").
 
     Attributes:
         name: the document as it was named to us.
@@ -42,6 +43,7 @@ class DocumentBuilder:
     _notes: list[NamedNote] = field(factory=list)
     _markings: list[Marking] = field(factory=list)
     _in_text: list[StatedCitation] = field(factory=list)
+    _names: dict[int, str] = field(factory=dict)
     _body: int = 0
 
     def _add(self, words: str, place: str, markings: Iterable[Marking]) -> Span:
@@ -81,6 +83,10 @@ class DocumentBuilder:
         self._in_text.extend(_stated(span.start, stated))
         return span
 
+    def place(self, offset: int, place: str) -> None:
+        """Let another place begin within the paragraph added last, as where a page is turned."""
+        self._places.append((offset, place))
+
     def note(  # noqa: PLR0913 - what a note is
         self,
         label: str,
@@ -109,6 +115,7 @@ class DocumentBuilder:
         citations = tuple(_stated(span.start, stated))
         note = Note(label=label, view=moved, kind=kind, stated=citations)
         self._notes.append(NamedNote(note=note, name=name))
+        self._names[span.start] = name
 
     def document(self, findings: Iterable[Diagnostic] = ()) -> Document:
         """The document of all that was added.
@@ -118,10 +125,11 @@ class DocumentBuilder:
         """
         content = "".join(self._parts)
         remarks = tuple(findings)
+        calls = {mark.note: mark.span.start for mark in reversed(self._marks)}
         text = SourceText(
             name=self.name,
             content=content,
-            places=tuple(self._places),
+            places=tuple(self._called_places(calls)),
             markings=tuple(self._markings),
         )
         if is_blank(content):
@@ -132,7 +140,6 @@ class DocumentBuilder:
         marked = any(given.note.kind is NoteKind.BIBLIOGRAPHY for given in self._notes)
         found_entries = () if marked else find_bibliographies(body, HeadingWords())
         listed = [(None, note_of(body, one)) for one in found_entries]
-        calls = {mark.note: mark.span.start for mark in reversed(self._marks)}
         notes = [(calls.get(given.name), given.note) for given in self._notes]
         return Document(
             text=text,
@@ -141,9 +148,17 @@ class DocumentBuilder:
             diagnostics=(*remarks, *callout_findings(self._notes, self._marks)),
         )
 
+    def _called_places(self, calls: Mapping[str, int]) -> Iterator[tuple[int, str]]:
+        """The places of the text, to those of notes added where they are called from."""
+        body = SourceText(name=self.name, content="", places=tuple(self._places))
+        for start, place in self._places:
+            call = calls.get(self._names.get(start, ""))
+            yield start, place if call is None else _joined(place, body.place(call))
+
     def _unmarked(self, text: SourceText, body: str, remarks: tuple[Diagnostic, ...]) -> Document:
         """The document of a file that marks no notes; they are looked for in its words."""
-        found = find_apparatus(body, HeadingWords())
+        # prose that cites is no list, however much its only sentence looks like a source
+        found = find_apparatus(body, HeadingWords(), bare=not self._in_text)
         entries = [(one.span.start, note_of(body, one)) for one in found.entries]
         cites = not entries and bool(self._in_text)
         return Document(
@@ -152,6 +167,18 @@ class DocumentBuilder:
             callouts=found.callouts,
             diagnostics=remarks if cites else (*remarks, *found.diagnostics),
         )
+
+
+def _joined(place: str, call: str) -> str:
+    """The place of a note and that of its callout, what they share said once.
+
+    >>> _joined("Chapter 2, note 5", "Chapter 2, paragraph 30"), _joined("page 3", "page 3")
+    ('Chapter 2, note 5, paragraph 30', 'page 3')
+    """
+    here, there = place.split(", "), call.split(", ")
+    while here and there and here[0] == there[0]:
+        here, there = here[1:], there[1:]
+    return ", ".join((place, *there)) if there else place
 
 
 def _stated(start: int, stated: Iterable[tuple[int, int, CitedItem]]) -> Iterator[StatedCitation]:

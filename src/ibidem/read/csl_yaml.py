@@ -8,17 +8,19 @@ from __future__ import annotations
 import re
 
 from ibidem.diagnostics.rules.reading import broken_entry
+from ibidem.model.csl import CSL_NAMES
 from ibidem.model.diagnostic import Diagnostic
 from ibidem.read.encoding import decode
 from ibidem.read.library import Library, LibraryEntry, csl_entry
 from ibidem.read.reader import UnreadableError
 from ibidem.read.yaml import YamlList, YamlMapping, parse_parts, parse_yaml
 
-# Pandoc reads these as Markdown: "*Oil* and [NATO]{.nocase}".
+# Pandoc reads all texts as Markdown, and in these it is written: "*Oil* and [NATO]{.nocase}".
 _MARKDOWN = ("title", "title-short", "original-title", "container-title", "collection-title")
 _EMPHASIS = re.compile(r"(?<![\\\w*])(\*{1,2}|_)(?=\S)([^*_\n]{1,300})(?<=\S)\1(?!\w)")
+_NAMES = frozenset(CSL_NAMES.values())
 _BRACKETED = re.compile(r"\[([^\[\]]{0,300})\]\{[.\w =\"-]{1,60}\}")
-_ESCAPED = re.compile(r"\\([^\w\s])")
+_ESCAPED = re.compile(r"\\([^\w\s]|_)")
 _FIRST_ENTRY = re.compile(r"^(?P<opening> *- +)[\w-]+:", re.MULTILINE)
 
 
@@ -64,8 +66,29 @@ def _salvaged(text: str) -> tuple[list[YamlList], list[Diagnostic]]:
 
 
 def _entry(fields: YamlMapping) -> LibraryEntry:
-    plain = {name: _plain(value) for name, value in fields.items() if isinstance(value, str)}
-    return csl_entry({**fields, **{name: plain[name] for name in _MARKDOWN if name in plain}})
+    return csl_entry({name: _value(name, value) for name, value in fields.items()})
+
+
+def _value(name: str, value: object) -> object:
+    if isinstance(value, str):
+        return _plain(value) if name in _MARKDOWN else _unescaped(value)
+    if isinstance(value, YamlList) and name in _NAMES:
+        return [_name(each) for each in value]
+    return value
+
+
+def _name(value: object) -> object:
+    """A name whose words are no Markdown any more."""
+    if isinstance(value, YamlMapping):
+        return {
+            part: _unescaped(words) if isinstance(words, str) else words
+            for part, words in value.items()
+        }
+    return _unescaped(value) if isinstance(value, str) else value
+
+
+def _unescaped(words: str) -> str:
+    return _ESCAPED.sub(r"\1", words)
 
 
 def _plain(words: str) -> str:
@@ -74,4 +97,4 @@ def _plain(words: str) -> str:
     >>> _plain(r"*Oil* and [NATO]{.nocase}, a \* b")
     'Oil and NATO, a * b'
     """
-    return _ESCAPED.sub(r"\1", _EMPHASIS.sub(r"\2", _BRACKETED.sub(r"\1", words)))
+    return _unescaped(_EMPHASIS.sub(r"\2", _BRACKETED.sub(r"\1", words)))

@@ -64,6 +64,12 @@ _ARTICLES: Mapping[str, ItemType] = MappingProxyType(
 # The sub-fields that hold the value of a field itself.
 _ITSELF = frozenset({"value", "name"})
 _PEOPLE = frozenset({"author", "editor"})
+# In these Typst knows protected case and formulas.
+_MARKED = frozenset(
+    {"title", "genre", "publisher", "publisher.location", "location", "archive", "call-number"}
+    | {"archive-location", "title.translation"}
+)
+_SIGN = re.compile(r"\\([\\{}$])|[{}]")
 # No entry has more values than this, whatever its aliases repeat.
 _MOST = 1000
 
@@ -87,6 +93,7 @@ _VOCABULARY = Vocabulary(
         "language": _up("language"),
         "url": _up("url"),
         "doi": ("doi", "serial-number.doi"),
+        "number": ("serial-number.serial",),
     },
     issued=_up("date"),
     accessed=_up("url.date"),
@@ -95,7 +102,7 @@ _VOCABULARY = Vocabulary(
     location=("shelf",),
     call_number=("call-number", "serial-number"),
     standard_numbers=_up("isbn", "issn", "serial-number.isbn", "serial-number.issn"),
-    silent=frozenset({"type", "parent.type", "parent.parent.type", "archive-location"}),
+    silent=frozenset({*_up("type", "title.verbatim"), "archive-location"}),
 )
 _WHOLE = evolve(
     _VOCABULARY,
@@ -149,7 +156,10 @@ def _entry(key: str, entry: YamlMapping) -> LibraryEntry:
     for place in _up("archive-location"):
         for words in fields.pop(place, ()):
             marked = any(character.isdigit() for character in words)
-            fields.setdefault("shelf" if marked else "city", []).append(words)
+            is_shelf = marked and "call-number" not in fields
+            fields.setdefault("shelf" if is_shelf else "city", []).append(words)
+    if "archive" in fields:
+        fields.setdefault("shelf", []).extend(fields.pop("call-number", ()))
     record = Record(key=key, type=kind, fields=fields, people=_people(entry, kind))
     return (_WHOLE if kind in WHOLES else _PART).entry(record)
 
@@ -182,13 +192,23 @@ def _flat(entry: YamlMapping) -> dict[str, list[str]]:
         path, value = waiting.popleft()
         inner: Iterator[tuple[str, object]] = iter(())
         if isinstance(value, str):
-            found.setdefault(path, []).append(value)
+            words = _plain(value) if path.rpartition("parent.")[2] in _MARKED else value
+            found.setdefault(path, []).append(words)
         elif isinstance(value, YamlMapping):
             inner = ((_joined(path, name), each) for name, each in value.items())
         elif isinstance(value, list):
             inner = ((f"{path}{n or ''}", each) for n, each in enumerate(value))
         waiting.extend(islice((pair for pair in inner if not _is_person(pair[0])), _MOST))
     return found
+
+
+def _plain(words: str) -> str:
+    r"""Words without the braces that protect their case, and without escapes.
+
+    >>> _plain(r"The {NATO} costs \$5")
+    'The NATO costs $5'
+    """
+    return _SIGN.sub(lambda match: match[1] or "", words)
 
 
 def _joined(path: str, name: str) -> str:
@@ -225,8 +245,8 @@ def _names(value: object) -> Iterator[Name]:
             )
             if given:
                 yield person(f"{prefix} {name}".strip(), given, suffix)
-            elif name:
-                yield stated_name(name)
+            elif name:  # whose commas part nothing
+                yield Name(literal=name) if "," in name else stated_name(name)
 
 
 def _translators(value: object) -> Iterator[Name]:

@@ -13,6 +13,9 @@ from ibidem.model.citation import NoteKind
 _MARKUP = re.compile(r"^\s*(?:=+|#+|\*\*|__)\s*(?P<words>.*?)\s*(?:=+|#+|\*\*|__)?\s*:?\s*$")
 _ORNAMENT = re.compile(r"^(?:\d{1,2}[.)]|[IVX]{1,5}[.)])?\s*(?P<words>.*?)\s*[:.]?$")
 
+# The class of an article in libraries, which journals print above its title.
+_CLASSIFIED = re.compile(r"\s*(?:УДК|ББК|ӘОЖ|UDC|UOT|UDK)[\s:]*\d")
+
 _LONGEST = 80
 
 
@@ -58,3 +61,12 @@ def is_marked_heading(line: str) -> bool:
         len(line) <= 2 * _LONGEST
         and re.match(r"\s*(?:={2,}.*={2,}|#{1,6} .*)\s*$", line) is not None
     )
+
+
+def opens_article(line: str) -> bool:
+    """Whether `line` is the number of a library's classification above the title of an article.
+
+    >>> opens_article("УДК 94(479.24)"), opens_article("УДК и ББК")
+    (True, False)
+    """
+    return _CLASSIFIED.match(line) is not None

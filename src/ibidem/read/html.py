@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 from lxml import etree
 
 from ibidem.diagnostics.rules.reading import part_unreadable
 from ibidem.model.citation import Document
 from ibidem.model.diagnostic import Diagnostic
+from ibidem.model.marking import Marking
+from ibidem.model.span import Span
 from ibidem.read.build import DocumentBuilder
 from ibidem.read.encoding import Decoded, decode_declared
+from ibidem.read.html_looks import looks_of
 from ibidem.read.html_notes import BLOCKS, PageNote, PageNotes, find_notes
+from ibidem.read.markup import Look
 from ibidem.read.plain import decoding_findings
 from ibidem.read.xml import Element
 
@@ -121,21 +125,24 @@ def add_page(
     body = _Words(page, numbers=numbers, chapters=titles)
     body.walk(root)
     passed: Counter[str] = Counter()
-    for (words, marks), chapter in zip(body.paragraphs, body.within, strict=True):
-        passed[chapter] += 1
-        callouts = [(start, end, note.label, names[id(note)]) for start, end, note in marks]
-        builder.paragraph(words, _place(chapter, f"paragraph {passed[chapter]}"), callouts)
-    for number, (note, words) in enumerate(_noted(page), 1):
+    for each in body.paragraphs:
+        passed[each.chapter] += 1
+        callouts = [(start, end, note.label, names[id(note)]) for start, end, note in each.marks]
+        place = _place(each.chapter, f"paragraph {passed[each.chapter]}")
+        builder.paragraph(each.words, place, callouts, markings=each.markings)
+    for number, (note, words, markings) in enumerate(_noted(page), 1):
         label = note.label or numbers.get(note.element) or str(number)
         bare = note.element.tag != "li"
         above = (note.anchor, *note.anchor.iterancestors())
         chapter = next((titles[each] for each in above if each in titles), "")
+        own = _without_label(words, label, bare=bare)
         builder.note(
             label,
-            _without_label(words, label, bare=bare),
+            own,
             note.kind,
             name=names[id(note)],
             place=_place(chapter, f"note {label}"),
+            markings=_moved(markings, len(words) - len(own), len(own)),
         )
 
 
@@ -143,17 +150,42 @@ def _place(chapter: str, what: str) -> str:
     return f"{chapter}, {what}" if chapter else what
 
 
-def _noted(page: PageNotes) -> Iterator[tuple[PageNote, str]]:
-    """The notes and their words; an element that holds several is cut at their anchors."""
+def _noted(page: PageNotes) -> Iterator[tuple[PageNote, str, list[Marking]]]:
+    """The notes, their words and what is set apart in these.
+
+    An element that holds several notes is cut at their anchors.
+    """
     for _, group in groupby(page.notes, key=lambda note: id(note.element)):
         notes = list(group)
         text = _Words(page, holder=notes[0].element)
         for element in (notes[0].element, *notes[-1].more):
             text.walk(element)
-        words = "\n".join(each for each, _ in text.paragraphs)
+        words, markings = _joined(text.paragraphs)
         starts = [0, *(text.anchors.get(note.anchor, 0) for note in notes[1:]), len(words)]
         for note, start, end in zip(notes, starts, starts[1:], strict=False):
-            yield note, words[start:end].strip()
+            part = words[start:end]
+            own = part.strip()
+            skip = start + len(part) - len(part.lstrip())
+            yield note, own, list(_moved(markings, skip, len(own)))
+
+
+def _joined(paragraphs: Iterable[_Paragraph]) -> tuple[str, list[Marking]]:
+    """The words of paragraphs, divided by line ends, and what is set apart in them."""
+    words = ""
+    markings: list[Marking] = []
+    for each in paragraphs:
+        words += "\n" if words else ""
+        markings += _moved(each.markings, -len(words), len(words) + len(each.words))
+        words += each.words
+    return words, markings
+
+
+def _moved(markings: Iterable[Marking], skip: int, length: int) -> Iterator[Marking]:
+    """The markings of words of which `skip` characters are left out and `length` remain."""
+    for each in markings:
+        moved = each.moved(-skip)
+        if moved is not None and moved.span.start < length:
+            yield evolve(moved, span=Span(moved.span.start, min(moved.span.end, length)))
 
 
 def _without_label(words: str, label: str, *, bare: bool) -> str:
@@ -175,6 +207,23 @@ def _numbers(root: Element) -> dict[Element, str]:
     return numbers
 
 
+@frozen(kw_only=True)
+class _Paragraph:
+    """A paragraph as a browser shows it.
+
+    Attributes:
+        words: its words.
+        chapter: the chapter that it stands in.
+        marks: the ranges of its callouts, with their notes.
+        markings: what is set apart in it.
+    """
+
+    words: str
+    chapter: str
+    marks: list[tuple[int, int, PageNote]]
+    markings: list[Marking]
+
+
 @define
 class _Words:
     """Collects the words below an element, paragraph by paragraph, as a browser would show them.
@@ -184,8 +233,7 @@ class _Words:
         holder: the element of a note, where its words are collected.
         numbers: the numbers of the items of lists, where they are printed.
         chapters: the elements that hold chapters, and what these are called.
-        paragraphs: the paragraphs that are not blank, with their callouts.
-        within: for each paragraph the chapter that it stands in.
+        paragraphs: the paragraphs that are not blank.
         anchors: where in the paragraphs, joined by line ends, the anchors of notes stand.
     """
 
@@ -193,14 +241,15 @@ class _Words:
     holder: Element | None = None
     numbers: Mapping[Element, str] = field(factory=dict)
     chapters: Mapping[Element, str] = field(factory=dict)
-    paragraphs: list[tuple[str, list[tuple[int, int, PageNote]]]] = field(factory=list)
-    within: list[str] = field(factory=list)
+    paragraphs: list[_Paragraph] = field(factory=list)
     anchors: dict[Element, int] = field(factory=dict)
     _chapter: str = ""
     _line: list[str] = field(factory=list)
     _length: int = 0
     _before: int = 0
     _marks: list[tuple[int, int, PageNote]] = field(factory=list)
+    _markings: list[Marking] = field(factory=list)
+    _looks: list[tuple[int, Look]] = field(factory=list)
     _holders: set[Element] = field(init=False)
     _anchored: set[Element] = field(init=False)
 
@@ -211,14 +260,14 @@ class _Words:
     def walk(self, root: Element) -> None:
         """Collect the words below `root`."""
         events = etree.iterwalk(root, events=("start", "end"))
-        starts: list[int] = []
+        starts: list[tuple[int, int]] = []
         for event, element in events:
             if event == "end":
-                self._end(element, starts.pop())
+                self._end(element, *starts.pop())
                 if element is not root:
                     self._add(element.tail or "", element.getparent())
                 continue
-            starts.append(self._length)
+            starts.append((self._length, len(self._looks)))
             if element is not root and self._is_left_out(element):
                 events.skip_subtree()
                 continue
@@ -245,12 +294,16 @@ class _Words:
             self._put("\n")
         if element.tag == "li" and self.holder is None:
             self._put(f"{self.numbers[element]}. " if element in self.numbers else "")
+        self._looks.extend((self._length, look) for look in looks_of(element))
         self._add(element.text or "", element)
 
-    def _end(self, element: Element, start: int) -> None:
+    def _end(self, element: Element, start: int, looks: int) -> None:
         note = self.page.callouts.get(element) if self.holder is None else None
         if note is not None and self._length > start:
             self._marks.append((start, self._length, note))
+        for begun, look in self._looks[looks:]:
+            self._mark(begun, look)
+        del self._looks[looks:]
         if element.tag in BLOCKS and element is not self.holder:
             self._flush()
         elif element.tag in {"td", "th"}:
@@ -270,11 +323,24 @@ class _Words:
             self._line.append(words)
             self._length += len(words)
 
+    def _mark(self, start: int, look: Look) -> None:
+        if start < self._length:
+            self._markings.append(Marking(Span(start, self._length), *look))
+
     def _flush(self) -> None:
-        """End a paragraph."""
+        """End a paragraph; what is set apart may go on in the next."""
+        for start, look in self._looks:
+            self._mark(start, look)
+        self._looks = [(0, look) for _, look in self._looks]
         words = "".join(self._line).rstrip()
         if words.strip():
-            self.paragraphs.append((words, self._marks))
-            self.within.append(self._chapter)
+            self.paragraphs.append(
+                _Paragraph(
+                    words=words,
+                    chapter=self._chapter,
+                    marks=self._marks,
+                    markings=list(_moved(self._markings, 0, len(words))),
+                )
+            )
             self._before += len(words) + 1
-        self._line, self._length, self._marks = [], 0, []
+        self._line, self._length, self._marks, self._markings = [], 0, [], []

@@ -252,11 +252,23 @@ def _holder(target: Element) -> Element | None:
         return None
     if block.tag == "dt":
         return block.getnext()
+    whole = block.getparent()
+    if whole is not None and _names_whole(whole, block, target):
+        return whole
     if block is target or block.tag in {"li", "dd"} or not _has_blocks(block):
         row = block.getparent() if block.tag == "td" else None
         lone = row is not None and _LABEL.fullmatch(_head(block, 9).strip(_AROUND))
         return row if lone else block
     return _following(target, block)
+
+
+def _names_whole(whole: Element, block: Element, target: Element) -> bool:
+    """Whether `whole` is the note that begins in its first paragraph `block`.
+
+    LibreOffice has ``<a name="sdfootnote2sym">`` in the first of ``<div id="sdfootnote2">``.
+    """
+    name, inner = whole.get("id", ""), target.get("name") or target.get("id") or ""
+    return bool(name) and whole[0] is block and inner.startswith(name) and inner != name
 
 
 def _has_blocks(block: Element) -> bool:

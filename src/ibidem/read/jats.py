@@ -230,6 +230,7 @@ def read(data: bytes, name: str) -> Document:
             note.kind,
             name=note.name,
             place=note.place,
+            markings=note.passage.markings,
             stated=note.passage.stated(),
         )
     return builder.document()

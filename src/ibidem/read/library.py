@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from attrs import frozen
 
@@ -40,6 +40,14 @@ class LibraryEntry:
     item: Item
     rest: tuple[str, ...] = ()
 
+    @property
+    def words(self) -> str:
+        """What a person knows the work by: its authors, title, container and year."""
+        item = self.item
+        names = "; ".join(map(str, item.author or item.editor))
+        issued = item.issued.edtf if item.issued else ""
+        return ". ".join(filter(None, (names, item.title, item.container_title, issued)))
+
 
 @frozen(kw_only=True)
 class Library:
@@ -74,7 +82,7 @@ def library_document(name: str, library: Library) -> Document:
         for line in entry.rest:
             builder.paragraph(line, place=f"entry {entry.key}")
     for number, entry in enumerate(library.entries, 1):
-        words = ". ".join(_words(entry.item)) or entry.key or str(number)
+        words = entry.words or entry.key or str(number)
         key = entry.key if _CITATION_KEY.fullmatch(entry.key) else ""
         builder.note(
             key or str(number),
@@ -85,11 +93,3 @@ def library_document(name: str, library: Library) -> Document:
             stated=((0, len(words), CitedItem(item=entry.item, key=key)),),
         )
     return builder.document(library.findings)
-
-
-def _words(item: Item) -> Iterator[str]:
-    """What a person knows the work by: its authors, title, container and year."""
-    names = "; ".join(map(str, item.author or item.editor))
-    yield from filter(None, (names, item.title, item.container_title))
-    if item.issued is not None:
-        yield item.issued.edtf

@@ -66,21 +66,30 @@ class Turn:
     begins: bool = True
 
 
-Piece = str | Call | Edge | Turn | Break
-_Inline = str | Call | Edge | Turn
+@frozen
+class Page:
+    """Where a page begins: its printed number, empty where pages are to be counted."""
+
+    number: str = ""
+
+
+Piece = str | Call | Edge | Turn | Page | Break
+_Inline = str | Call | Edge | Turn | Page
 
 
 @frozen(kw_only=True)
 class Paragraph:
     """A paragraph as a reader sees it.
 
-    Where its callouts and edges stand, and what is set apart in it, counts in its words.
+    Where its callouts and edges stand, what is set apart in it, and where pages begin, counts in
+    its words.
     """
 
     words: str
     callouts: tuple[tuple[int, int, str, str], ...] = ()
     edges: tuple[tuple[int, Edge], ...] = ()
     markings: tuple[Marking, ...] = ()
+    pages: tuple[tuple[int, Page], ...] = ()
 
     def stated(self) -> Iterator[tuple[int, int, CitedItem]]:
         """The works that the file states as data, with the range of their words."""
@@ -172,16 +181,18 @@ def paragraphs(pieces: Iterable[Piece]) -> Iterator[Paragraph]:
             gathered.append(piece)
             continue
         paragraph = _paragraph(gathered)
-        gathered = _still_open(gathered)
+        gathered = _left_over(gathered, pages=not paragraph.words)
         if paragraph.words:
             yield paragraph
 
 
-def _still_open(pieces: Iterable[_Inline]) -> list[_Inline]:
-    """The turns that begin what goes on after `pieces`."""
+def _left_over(pieces: Iterable[_Inline], *, pages: bool) -> list[_Inline]:
+    """The turns whose end is still to come after `pieces`, and the pages that begin there."""
     open_: list[_Inline] = []
     for piece in pieces:
-        if isinstance(piece, Turn):
+        if isinstance(piece, Page) and pages:
+            open_.append(piece)
+        elif isinstance(piece, Turn):
             if piece.begins:
                 open_.append(piece)
             elif Turn(piece.look) in open_:
@@ -194,14 +205,17 @@ def _paragraph(pieces: Sequence[_Inline]) -> Paragraph:
     callouts: list[tuple[int, int, str, str]] = []
     edges: list[tuple[int, Edge]] = []
     turns: list[tuple[int, Turn]] = []
+    pages: list[tuple[int, Page]] = []
     joined = False
-    for piece, following in zip(pieces, (*pieces[1:], ""), strict=False):
+    for piece, following in zip(pieces, _followers(pieces), strict=True):
         if piece == JOIN:
             joined = True
         elif isinstance(piece, Edge):
             edges.append((len(words), piece))
         elif isinstance(piece, Turn):
             turns.append((len(words), piece))
+        elif isinstance(piece, Page):
+            pages.append((len(words), piece))
         elif isinstance(piece, Call):
             callouts.append((len(words), len(words) + len(piece.label), piece.label, piece.note))
             words += piece.label
@@ -217,7 +231,18 @@ def _paragraph(pieces: Sequence[_Inline]) -> Paragraph:
         callouts=tuple(callouts),
         edges=tuple((min(at, len(shown)), edge) for at, edge in edges),
         markings=tuple(_markings(turns, len(shown))),
+        pages=tuple(pages),
     )
+
+
+def _followers(pieces: Sequence[_Inline]) -> list[_Inline]:
+    """For each piece the next one that is printed."""
+    followers: list[_Inline] = []
+    following: _Inline = ""
+    for piece in reversed(pieces):
+        followers.append(following)
+        following = piece if isinstance(piece, str | Call) else following
+    return followers[::-1]
 
 
 def _markings(turns: Sequence[tuple[int, Turn]], end: int) -> Iterator[Marking]:
@@ -233,16 +258,37 @@ def _markings(turns: Sequence[tuple[int, Turn]], end: int) -> Iterator[Marking]:
                 yield Marking(Span(start, last), *turn.look)
 
 
-def add_paragraphs(pieces: Iterable[Piece], builder: DocumentBuilder) -> None:
-    """Add the paragraphs that `pieces` make to the body of a document."""
+def add_paragraphs(pieces: Iterable[Piece], builder: DocumentBuilder, page: str = "") -> None:
+    """Add the paragraphs that `pieces` make to the body of a document.
+
+    Args:
+        pieces: the words, callouts and breaks.
+        builder: what takes the paragraphs.
+        page: the number of the page on which the first one stands, empty where it is not known.
+    """
     for number, each in enumerate(paragraphs(pieces), 1):
-        builder.paragraph(
+        place = f"paragraph {number}"
+        begun = {0: page}
+        for at, turned in each.pages:
+            page = begun[at] = _after(page, turned)
+        span = builder.paragraph(
             each.words,
-            f"paragraph {number}",
+            on_page(begun.pop(0), place),
             each.callouts,
             markings=each.markings,
             stated=each.stated(),
         )
+        for at, later in begun.items():
+            builder.place(span.start + at, on_page(later, place))
+
+
+def _after(page: str, turned: Page) -> str:
+    return turned.number or (str(int(page) + 1) if page.isdecimal() else "")
+
+
+def on_page(page: str, place: str) -> str:
+    """A place, and the page before it where that is known."""
+    return f"page {page}, {place}" if page else place
 
 
 def _entity(reference: str) -> str:

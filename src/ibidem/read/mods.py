@@ -42,6 +42,7 @@ _GENRES: Mapping[str, ItemType] = MappingProxyType(
         **{name.lower(): kind for name, kind in ZOTERO_TYPES.items()},
     }
 )
+_CSL_TYPES: Mapping[str, ItemType] = MappingProxyType({kind.value: kind for kind in ItemType})
 _ROLES: Mapping[str, str] = MappingProxyType(
     {
         "": "author",
@@ -71,21 +72,28 @@ _VOCABULARY = Vocabulary(
         "issue": ("issue", "host.issue"),
         "number": ("number",),
         "page": ("page", "host.page"),
-        "number_of_pages": ("extent",),
+        "number_of_pages": ("extent", "number of pages"),
+        "number_of_volumes": ("number of volumes",),
+        "medium": ("form",),
         "edition": ("edition", "host.edition"),
         "doi": ("doi",),
-        "url": ("url",),
+        "url": ("url", "uri"),
         "language": ("language",),
     },
     issued=("issued", "host.issued"),
     accessed=("accessed",),
     repository=("physicalLocation",),
+    place=("city",),
     location=("shelfLocator",),
     standard_numbers=("isbn", "issn", "host.isbn", "host.issn"),
-    silent=frozenset({"physicalLocation", "shelfLocator", "host.edition", "host.language"}),
+    silent=frozenset(
+        {"physicalLocation", "shelfLocator", "city", "citekey", "host.edition", "host.language"}
+    ),
 )
 # Elements that are remarks on the work.
 _REMARKS = frozenset({"abstract", "classification", "genre", "note", "subject", "tableOfContents"})
+# Words for the type of a work, not for its kind.
+_TYPE_AUTHORITIES = frozenset({"csl", "local"})
 _RELATED = MappingProxyType({"host": "host.", "series": "series.", "original": "original."})
 _PAGES = re.compile(r"(\d+)\s?(?:p\b|pp\b|pages|с\b|S\b|s\b)")
 _DOUBTFUL = frozenset({"approximate", "inferred", "questionable"})
@@ -114,13 +122,20 @@ def _entry(number: str, record: Element) -> LibraryEntry:
     for path, value in _fields(record):
         if value:
             fields.setdefault(path, []).append(value)
-    kind = _type(record, fields)
+    exact = _exact_type(record)
+    kind = exact or _type(record, fields)
     key = record.get("ID") or plain_text(record.find("{*}recordInfo/{*}recordIdentifier"))
-    if kind in WHOLES and "host.title" in fields:
+    if exact is None and kind in WHOLES and "host.title" in fields:
         fields["series.title"] = fields.pop("host.title") + fields.get("series.title", [])
     return _VOCABULARY.entry(
         Record(key=key or number, type=kind, fields=fields, people=_people(record))
     )
+
+
+def _exact_type(record: Element) -> ItemType | None:
+    """The type by CSL's name, as in records that we wrote."""
+    stated = plain_text(record.find("{*}genre[@authority='csl']"))
+    return _CSL_TYPES.get(stated)
 
 
 def _type(record: Element, fields: Mapping[str, list[str]]) -> ItemType:
@@ -147,7 +162,9 @@ def _fields(record: Element, path: str = "") -> Iterator[tuple[str, str]]:
         name = local_name(child)
         if name in _READERS:
             yield from ((f"{path}{field}", value) for field, value in _READERS[name](child))
-        elif name in _REMARKS and not path:
+        elif name == "genre" and child.get("type") == "genre":
+            yield f"{path}kind", plain_text(child)
+        elif name in _REMARKS and not path and child.get("authority") not in _TYPE_AUTHORITIES:
             yield name, plain_text(child)
         elif name == "relatedItem" and path.count(".") < 2:
             related = _RELATED.get(child.get("type", ""))
@@ -201,6 +218,10 @@ def _description(element: Element) -> Iterator[tuple[str, str]]:
         words = plain_text(each)
         pages = _PAGES.search(words)
         yield "extent" if pages or words.isdecimal() else "size", pages[1] if pages else words
+    yield from (("form", plain_text(each)) for each in element.iterfind("{*}form"))
+    yield from (
+        (each.get("type", "note"), plain_text(each)) for each in element.iterfind("{*}note")
+    )
 
 
 def _identifier(element: Element) -> Iterator[tuple[str, str]]:
@@ -211,7 +232,8 @@ def _identifier(element: Element) -> Iterator[tuple[str, str]]:
 
 def _location(element: Element) -> Iterator[tuple[str, str]]:
     for name in ("physicalLocation", "shelfLocator", "url"):
-        yield from ((name, plain_text(each)) for each in element.iter(f"{{*}}{name}"))
+        for each in element.iter(f"{{*}}{name}"):
+            yield "city" if each.get("type") == "city" else name, plain_text(each)
 
 
 def _language(element: Element) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from ibidem.model.span import Span
 from ibidem.read.characters import is_blank
 from ibidem.read.entries import Entry, EntryList, cited_share, short_rest, with_ends, words_between
 from ibidem.read.evidence import looks_like_citation
+from ibidem.read.headings import opens_article
 from ibidem.read.labels import Label, best_chain, read_label
 from ibidem.read.lines import Line, is_open, local_width, paragraph_starts, span_of, starts_lower
 
@@ -236,7 +237,7 @@ def body_end(lines: Sequence[Line], head: int, stop: int) -> int:
 def _continues(lines: Sequence[Line], at: int, ahead: int, width: int) -> bool:
     """Whether line `ahead` goes on with the note that line `at - 1` belongs to."""
     before, line = lines[at - 1], lines[ahead]
-    if line.blank:
+    if line.blank or opens_article(line.words):
         return False
     if is_open(before.words):
         return ahead == at or _goes_on(line)

@@ -5,30 +5,33 @@ Source: OpenDocument 1.3, part 3, 5 "Paragraph Elements Content" and 6.3 "Notes"
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import define, field, frozen
 
 from ibidem.model.citation import Document, NoteKind
 from ibidem.read.build import DocumentBuilder
-from ibidem.read.csl import cited_items
+from ibidem.read.cited_fields import cited_in, lists_works, whole_properties
 from ibidem.read.markup import (
     BREAK,
     LINE_BREAK,
     Call,
     Edge,
     Markup,
+    Page,
     Paragraph,
     Piece,
     add_paragraphs,
+    paragraphs,
 )
+from ibidem.read.odt_styles import Styles
 from ibidem.read.package import Package
 from ibidem.read.reader import UnreadableError
 from ibidem.read.xml import Element, local_name, parse_xml
 
+_META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _MANIFEST = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
 _BLOCKS = frozenset(
@@ -79,27 +82,35 @@ class _Text:
     """Reads the text of a document; its notes gather in the order of their callouts.
 
     Attributes:
-        hidden: the names of the styles whose words are not shown.
+        styles: how words are set apart, and which are not shown.
+        properties: what the author or a program noted of the document, by name.
         notes: the notes met so far.
+        entries: the entries of bibliographies that a reference manager wrote.
     """
 
-    hidden: frozenset[str]
+    styles: Styles
+    properties: Mapping[str, str]
     notes: list[_Note] = field(factory=list)
+    entries: list[Paragraph] = field(factory=list)
     markup: Markup = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.markup = Markup(
             blocks=_BLOCKS,
             unseen=_UNSEEN,
+            looks=self.styles.looks,
             special={
                 **dict.fromkeys(_PARAGRAPHS, self._paragraph),
                 **dict.fromkeys(("hidden-text", "span"), self._styled),
                 "line-break": lambda _: (LINE_BREAK,),
                 "note": self._note,
+                "bookmark-end": lambda each: (Edge(name=_name(each)),),
+                "bookmark-start": self._cited,
                 "reference-mark-end": lambda each: (Edge(name=_name(each)),),
-                "reference-mark-start": _stated,
+                "reference-mark-start": self._cited,
                 "s": lambda _: (" ",),
                 "section": self._section,
+                "soft-page-break": lambda _: (Page(),),
                 "tab": lambda _: (" ",),
                 "text-box": self._box,
                 "title": self._title,
@@ -109,14 +120,18 @@ class _Text:
     def _shown(self, element: Element) -> bool:
         if element.get(f"{_TEXT}display") == "none" or element.get(f"{_TEXT}is-hidden") == "true":
             return False
-        return element.get(f"{_TEXT}style-name") not in self.hidden
+        return not self.styles.hides(element.get(f"{_TEXT}style-name", ""))
 
     def _styled(self, element: Element) -> Iterator[Piece]:
         if self._shown(element):
             yield from self.markup.pieces(element)
 
     def _section(self, element: Element) -> Iterator[Piece]:
-        if self._shown(element):
+        if not self._shown(element):
+            return
+        if lists_works(_name(element)):
+            self.entries.extend(paragraphs(self.markup.pieces(element)))
+        else:
             yield BREAK
             yield from self.markup.pieces(element)
             yield BREAK
@@ -141,6 +156,13 @@ class _Text:
         """The title of the document where it is printed; drawings have titles that are not."""
         if element.tag == f"{_TEXT}title":
             yield from self.markup.pieces(element)
+
+    def _cited(self, mark: Element) -> Iterator[Piece]:
+        """Where a citation begins, whose data are the name of the mark or filed under it."""
+        name = _name(mark)
+        cited = cited_in(self.properties.get(name, name))
+        if cited:
+            yield Edge(name=name, cited=cited)
 
     def _note(self, element: Element) -> Iterator[Piece]:
         kind = NoteKind.FOOTNOTE
@@ -167,9 +189,10 @@ def read(data: bytes, name: str) -> Document:
     body = roots[0].find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise UnreadableError("this OpenDocument file is no text, but a sheet, slides or a drawing")
-    text = _Text(hidden=_hidden(roots))
+    text = _Text(styles=Styles.of(roots), properties=_properties(roots))
     builder = DocumentBuilder(name)
-    add_paragraphs(text.markup.pieces(body), builder)
+    paged = next(body.iter(f"{_TEXT}soft-page-break"), None) is not None
+    add_paragraphs(text.markup.pieces(body), builder, "1" if paged else "")
     for kind in (NoteKind.FOOTNOTE, NoteKind.ENDNOTE):
         for note in text.notes:
             if note.kind is kind:
@@ -179,13 +202,32 @@ def read(data: bytes, name: str) -> Document:
                     kind,
                     name=note.name,
                     place=f"{kind} {note.label}",
+                    markings=note.passage.markings,
                     stated=note.passage.stated(),
                 )
+    for number, entry in enumerate(text.entries, 1):
+        place = f"entry {number} of the bibliography"
+        builder.note(
+            str(number),
+            entry.words,
+            NoteKind.BIBLIOGRAPHY,
+            name=place,
+            place=place,
+            markings=entry.markings,
+        )
     return builder.document()
 
 
+def _properties(roots: Iterable[Element]) -> dict[str, str]:
+    return whole_properties(
+        (each.get(f"{_META}name", ""), each.text or "")
+        for root in roots
+        for each in root.iter(f"{_META}user-defined")
+    )
+
+
 def _roots(data: bytes) -> tuple[Element, ...]:
-    """The root elements of the content and of the styles, which a flat file has in one."""
+    """The root elements of content, styles and properties, which a flat file has in one."""
     if not data.startswith(b"PK"):
         return (parse_xml(data),)
     package = Package.open(data)
@@ -195,8 +237,8 @@ def _roots(data: bytes) -> tuple[Element, ...]:
         raise UnreadableError(_ENCRYPTED)
     if manifest in names and _is_encrypted(parse_xml(package.part(manifest), manifest)):
         raise UnreadableError(_ENCRYPTED)
-    styles = [part for part in ("styles.xml",) if part in names]
-    return tuple(parse_xml(package.part(part), part) for part in ("content.xml", *styles))
+    others = [part for part in ("styles.xml", "meta.xml") if part in names]
+    return tuple(parse_xml(package.part(part), part) for part in ("content.xml", *others))
 
 
 def _is_encrypted(manifest: Element) -> bool:
@@ -207,41 +249,9 @@ def _is_encrypted(manifest: Element) -> bool:
     )
 
 
-def _hidden(roots: Iterable[Element]) -> frozenset[str]:
-    """The names of the styles that hide their words, by themselves or by the style they vary."""
-    parents: dict[str, str] = {}
-    shown: dict[str, bool] = {}
-    for root in roots:
-        for style in root.iter(f"{_STYLE}style"):
-            name = style.get(f"{_STYLE}name", "")
-            parents[name] = style.get(f"{_STYLE}parent-style-name", "")
-            for each in style.iterchildren(f"{_STYLE}text-properties"):
-                if f"{_TEXT}display" in each.attrib:
-                    shown[name] = each.get(f"{_TEXT}display") != "none"
-    hidden = {name for name, is_shown in shown.items() if not is_shown}
-    waiting = list(hidden)
-    children: dict[str, list[str]] = {}
-    for name, parent in parents.items():
-        children.setdefault(parent, []).append(name)
-    while waiting:
-        for child in children.get(waiting.pop(), ()):
-            if child not in hidden and child not in shown:
-                hidden.add(child)
-                waiting.append(child)
-    return frozenset(hidden)
-
-
 def _anchor(box: Element) -> Element | None:
     """The paragraph in which a text box is anchored, None where a page holds it."""
     return next((each for each in box.iterancestors() if local_name(each) in _PARAGRAPHS), None)
-
-
-def _stated(mark: Element) -> Iterator[Piece]:
-    """Where the words of a citation of Zotero's begin, whose data are the name of the mark."""
-    code, brace, rest = _name(mark).partition("{")
-    cited = cited_items(f"{brace}{rest}") if "CSL_CITATION" in code else ()
-    if cited:
-        yield Edge(name=_name(mark), cited=cited)
 
 
 def _name(mark: Element) -> str:

@@ -15,6 +15,7 @@ from ibidem.model.citation import Document, NoteKind
 from ibidem.read.build import DocumentBuilder
 from ibidem.read.pdf_furniture import without_furniture
 from ibidem.read.pdf_glyphs import Segment, segments_of
+from ibidem.read.pdf_indents import indented_lines
 from ibidem.read.pdf_lines import PrintedLine, flows_of, rows_of
 from ibidem.read.pdf_notes import NoteCollector, PrintedPage, body_size, callout_labels
 from ibidem.read.reader import UnreadableError
@@ -108,9 +109,10 @@ def _parted(lines: tuple[PrintedLine, ...]) -> Iterator[tuple[PrintedLine, bool]
     down = sorted(step for step in steps if step > 0) or [0.0]
     # In a list most steps may be those between its entries.
     usual = down[len(down) // 4]
+    indented = indented_lines(lines)
     for at, (line, step) in enumerate(zip(lines, [0.0, *steps], strict=True)):
         beside = step < 0 and _ends_paragraph(lines, at - 1)
-        yield line, beside or step > _PARAGRAPH_GAP * usual
+        yield line, beside or at in indented or step > _PARAGRAPH_GAP * usual
 
 
 def _ends_paragraph(lines: tuple[PrintedLine, ...], at: int) -> bool:

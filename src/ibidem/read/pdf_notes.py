@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, field, frozen
 
+from ibidem.read.headings import HeadingWords
 from ibidem.read.labels import SUPERSCRIPTS, read_label
 from ibidem.read.pdf_lines import PrintedLine
 
@@ -87,15 +88,20 @@ class NoteCollector:
     Attributes:
         size: the size of the type of the body.
         notes: the notes found so far.
+        headings: what lists of sources and of notes are headed.
     """
 
     size: float
     notes: list[FootNote] = field(factory=list)
+    headings: HeadingWords = field(factory=HeadingWords)
+    _last_page: int = 0
+    _in_list: bool = False
 
     def page(self, number: int, flows: Sequence[Flow]) -> PrintedPage:
         """Page `number` without its notes, which are added to `notes`."""
         size = self._size_on(flows)
-        cuts = [_foot_start(flow, size) for flow in flows]
+        calls = frozenset(_calls(line for flow in flows for line in flow))
+        cuts = [_foot_start(flow, size, calls) for flow in flows]
         above = [line for flow, cut in zip(flows, cuts, strict=True) for line in flow[:cut]]
         called = frozenset(label for line in above for label in callout_labels(line))
         called |= frozenset(mark for line in above for mark in re.findall(r"[*†‡]+", line.text))
@@ -118,10 +124,15 @@ class NoteCollector:
 
     def _take(self, number: int, flow: Flow, cut: int, called: frozenset[str]) -> int:
         """Take the notes at the foot of a flow; the index where they begin."""
+        if self._heads_list(flow, cut):
+            self._in_list = True
+            return len(flow)
         heads = dict(self._heads(flow, cut, called))
-        continued = self._continues(flow, cut, min(heads, default=len(flow)))
+        near = number - self._last_page <= 1
+        continued = near and self._continues(flow, cut, min(heads, default=len(flow)))
         if not (_confirmed(heads.values(), called) or (continued and not heads)):
             return len(flow)
+        self._last_page, self._in_list = number, False
         start = cut if continued else min(heads)
         for index in range(start, len(flow)):
             words, head = flow[index].text, heads.get(index)
@@ -131,9 +142,13 @@ class NoteCollector:
             self.notes[-1].lines.append(words)
         return start
 
+    def _heads_list(self, flow: Flow, cut: int) -> bool:
+        """Whether a heading says that the small type at the end of a flow is a list."""
+        return any(self.headings.kind(line.text) is not None for line in flow[max(cut - 1, 0) :])
+
     def _heads(self, flow: Flow, cut: int, called: frozenset[str]) -> Iterator[tuple[int, _Label]]:
         """The lines below `cut` that begin notes, with their labels, raised ones where any is."""
-        before = self.notes[-1].label if self.notes else ""
+        before = self.notes[-1].label if self.notes and not self._in_list else ""
         labels = [(index, _label_of(flow[index])) for index in range(cut, len(flow))]
         raised = any(label is not None and label.raised for _, label in labels)
         for index, label in labels:
@@ -154,12 +169,36 @@ class NoteCollector:
         return parted and all(step < 2 * flow[cut].size for step in steps)
 
 
-def _foot_start(flow: Flow, size: float) -> int:
-    """The index of the first line of the small type at the end of a flow."""
+def _foot_start(flow: Flow, size: float, calls: frozenset[str]) -> int:
+    """The index of the first line of the notes at the end of a flow: small type, else by labels."""
     at = len(flow)
     while at and flow[at - 1].size <= size - _SMALLER:
         at -= 1
-    return at
+    return at if at < len(flow) else _first_raised(flow, calls)
+
+
+def _first_raised(flow: Flow, calls: frozenset[str]) -> int:
+    """Where notes in the type of the body begin: with a raised number that the body calls.
+
+    The numbers of all that follow go on from it.
+    """
+    first, expected = len(flow), ""
+    for at in range(len(flow) - 1, -1, -1):
+        label = _label_of(flow[at])
+        if label is None or not label.raised or not label.text.isdecimal():
+            continue
+        if label.text not in calls or expected not in {"", label.text}:
+            break
+        first, expected = at, str(int(label.text) - 1)
+    return first
+
+
+def _calls(lines: Iterable[PrintedLine]) -> Iterator[str]:
+    """The raised parts of lines that do not open them, as labels."""
+    for line in lines:
+        for span, label in zip(line.raised, callout_labels(line), strict=True):
+            if span.start > 0:
+                yield label
 
 
 def _label_of(line: PrintedLine) -> _Label | None:

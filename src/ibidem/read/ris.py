@@ -16,6 +16,7 @@ from ibidem.model.diagnostic import Diagnostic
 from ibidem.model.item import ItemType
 from ibidem.model.person import Name
 from ibidem.read.encoding import decode
+from ibidem.read.extra import EXTRA, extra_fields, extra_people, with_extra
 from ibidem.read.library import Library, LibraryEntry
 from ibidem.read.people import stated_names
 from ibidem.read.records import WHOLES, Record, Vocabulary, page_range
@@ -66,6 +67,7 @@ _TYPES: Mapping[str, ItemType] = MappingProxyType(
         "WEB": ItemType.WEBPAGE,
     }
 )
+_STATED: Mapping[str, ItemType] = MappingProxyType({kind.value: kind for kind in ItemType})
 _TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "genre": ("M3",),
@@ -99,15 +101,16 @@ _ROLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 _SILENT = frozenset(
     {"TY", "ID", "SP", "EP", "DB", "DP", "AN", "ST", "JA", "J1", "J2", "L1", "L4", "LK"}
-).union(*_ROLES.values())
+).union(*_ROLES.values(), {f"{EXTRA}type"})
 
 
 def _vocabulary(texts: Mapping[str, tuple[str, ...]]) -> Vocabulary:
     return Vocabulary(
-        texts={**_TEXTS, **texts},
-        issued=("DA", "PY", "Y1"),
+        texts=with_extra({**_TEXTS, **texts}),
+        issued=(f"{EXTRA}issued", "DA", "PY", "Y1"),
         accessed=("Y2",),
         repository=("DB",),
+        place=(f"{EXTRA}archive-place",),
         location=("AV",),
         call_number=("CN",),
         standard_numbers=("SN",),
@@ -195,17 +198,28 @@ class _Records:
 
 
 def _entry(number: str, fields: Fields) -> LibraryEntry:
-    kind = _TYPES.get(fields["TY"][0].upper(), ItemType.DOCUMENT)
+    for name, value in extra_fields(fields.pop("M2", ()), otherwise="M2"):
+        fields.setdefault(name, []).append(value)
+    kind = _type(fields)
     start, end = (_first(fields, tag) for tag in ("SP", "EP"))
     # A book has its number of pages where an article has its first page.
     pages = "pages" if end or kind not in WHOLES else "extent"
+    people = _people(kind, fields)
     record = Record(
         key=_first(fields, "ID") or number,
         type=kind,
         fields={**fields, pages: [page_range(start, end)]},
-        people=_people(kind, fields),
+        people=people,
     )
     return (_WHOLE if kind in WHOLES else _PART).entry(record)
+
+
+def _type(fields: Fields) -> ItemType:
+    """The kind of a work; a line for Zotero may say it more exactly than RIS has a type for."""
+    stated = _first(fields, f"{EXTRA}type")
+    if stated in _STATED:
+        return _STATED[stated]
+    return _TYPES.get(fields["TY"][0].upper(), ItemType.DOCUMENT)
 
 
 def _first(fields: Fields, tag: str) -> str:
@@ -217,7 +231,11 @@ def _people(kind: ItemType, fields: Fields) -> dict[str, tuple[Name, ...]]:
     if kind in WHOLES and "A3" in fields:
         # where a book has both, A2 edited the series
         roles["editor"] = ("ED", "A3")
-    return {role: tuple(_named(fields, tags)) for role, tags in roles.items()}
+    if kind is ItemType.PERSONAL_COMMUNICATION:
+        roles = {**roles, "editor": ("ED",), "recipient": ("A2",)}
+    more = extra_people(fields)
+    named = {role: tuple(_named(fields, tags)) for role, tags in roles.items()}
+    return {role: named.get(role) or people for role, people in more.items()}
 
 
 def _named(fields: Fields, tags: tuple[str, ...]) -> Iterator[Name]:

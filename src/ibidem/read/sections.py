@@ -11,7 +11,7 @@ from attrs import frozen
 from ibidem.model.citation import NoteKind
 from ibidem.read.entries import Entry, EntryList, cited_share, short_rest, with_ends, words_between
 from ibidem.read.evidence import evidence, looks_like_citation
-from ibidem.read.headings import HeadingWords, is_marked_heading
+from ibidem.read.headings import HeadingWords, is_marked_heading, opens_article
 from ibidem.read.labels import Label
 from ibidem.read.lines import (
     Line,
@@ -36,6 +36,9 @@ _WIDEST_GAP = 60
 
 _BULLET = re.compile(r"\s*[-–—•*·▪‣◦●■^↑]\s+(?=\S)")
 
+# An indent of fewer blanks than these may be chance.
+_LEAST_INDENT = 2
+
 # Of the entries under a heading, at least so many look like citations.
 _LEAST = 0.3
 
@@ -58,7 +61,12 @@ def sections(lines: Sequence[Line], words: HeadingWords) -> tuple[Section, ...]:
     heads = [
         (index, words.kind(line.words))
         for index, line in enumerate(lines)
-        if not line.blank and (is_marked_heading(line.words) or words.kind(line.words) is not None)
+        if not line.blank
+        and (
+            is_marked_heading(line.words)
+            or opens_article(line.words)
+            or words.kind(line.words) is not None
+        )
     ]
     for (index, kind), end in with_ends(heads, [index for index, _ in heads], len(lines)):
         if kind is not None and any(not line.blank for line in lines[index + 1 : end]):
@@ -188,11 +196,14 @@ def _end_of_bullet(body: Sequence[Line], head: int) -> int:
 def _heads(body: Sequence[Line]) -> list[int]:
     """The lines that open an entry where neither bullet nor number does.
 
-    A blank line or a hanging indent divides wrapped entries; else each line is one.
+    A blank line or an indent divides wrapped entries; else each line is one.
     """
     visible = [index for index, line in enumerate(body) if not line.blank]
     if not is_wrapped(body):
         return visible
+    indented = _indented(body)
+    if indented:
+        return indented
     paragraphs = paragraph_starts(body)
     if len(paragraphs) > 1:
         return paragraphs
@@ -205,6 +216,19 @@ def _heads(body: Sequence[Line]) -> list[int]:
         for at, index in enumerate(visible)
         if at == 0 or _opens(body[visible[at - 1]].words, body[index].words)
     ]
+
+
+def _indented(body: Sequence[Line]) -> list[int]:
+    """The lines that open a paragraph where indents alone divide the first ones, else none."""
+    end = next((index for index, line in enumerate(body) if line.blank and index), len(body))
+    indents = [line.indent for line in body[:end] if not line.blank]
+    if not indents:
+        return []
+    deep, margin = indents[0], min(indents)
+    if deep - margin < _LEAST_INDENT or indents.count(deep) < 2:
+        return []
+    after_blank = set(paragraph_starts(body))
+    return [index for index, line in enumerate(body) if line.indent == deep or index in after_blank]
 
 
 def _opens(before: str, words: str) -> bool:

@@ -21,12 +21,13 @@ def shelf_mark(name: str, location: str, place: str = "") -> ArchivalUnits | Non
     if not name and not location:
         return None
     return ArchivalUnits(
-        repository=_repository(name, place) if name else None,
+        repository=stated_repository(name, place) if name else None,
         units=(Unit(level=Level.FILE, value=location),) if location else (),
     )
 
 
-def _repository(name: str, place: str) -> RepositoryRef:
+def stated_repository(name: str, place: str) -> RepositoryRef:
+    """The repository of a name and a city, the one of the authority file where it is known."""
     known = _repositories().get(fold(name))
     if known is None:
         return RepositoryRef(id="-".join(re.findall(r"\w+", fold(name))), name=name, place=place)

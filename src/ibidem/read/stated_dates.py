@@ -47,7 +47,7 @@ _YEAR_FIRST = re.compile(
     r"(?:[-/.](?P<m>\d{1,2})(?!\d)(?:[-/.](?P<d>\d{1,2})(?!\d))?)?(?!\d)"
 )
 _YEARS = re.compile(
-    rf"(?<!\d)(?P<first>\d{{4}})\s?(?:{_DASH}{{1,3}}|/)\s?(?P<last>\d{{4}}|\d\d)(?!\d)"
+    rf"(?<!\d)(?P<first>\d{{4}})\s?(?:{_DASH}{{1,3}}|/)\s?(?P<last>\d{{4}}|\d\d)(?![-/.]?\d)"
 )
 _BEFORE_CHRIST = re.compile(
     rf"(?<!\d)(?:(?P<first>\d{{1,4}})\s?{_DASH}\s?)?(?P<last>\d{{1,4}})\s?"

@@ -5,14 +5,16 @@ Source: TEI P5 Guidelines, 3.9 "Notes, Annotation, and Indexing" and 3.12 "Bibli
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import field, frozen
 
 from ibidem.model.citation import Document, NoteKind
 from ibidem.read.build import DocumentBuilder
-from ibidem.read.markup import JOIN, Call, Markup, Piece, add_paragraphs
-from ibidem.read.references import Reference
+from ibidem.read.markup import JOIN, Call, Edge, Markup, Paragraph, Piece, add_paragraphs
+from ibidem.read.tei_citation import cited_work, printed
+from ibidem.read.tei_print import are_quotes_typed, in_quotes, is_among_words, looks
+from ibidem.read.tei_records import is_record, record_of
 from ibidem.read.xml import Element, local_name, parse_xml
 
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -97,6 +99,7 @@ class _Text:
     notes: Mapping[Element, _Note]
     entries: tuple[Element, ...]
     targets: Mapping[str, _Note]
+    typed_quotes: bool
     markup: Markup = field(init=False)
 
     @markup.default
@@ -108,9 +111,13 @@ class _Text:
             "anchor": self._anchor,
             "choice": self._choice,
             "lb": lambda line: (JOIN if line.get("break") == "no" else " ",),
+            "q": self._quotation,
+            "quote": self._quotation,
+            "soCalled": self._quotation,
+            "title": self._title,
             **dict.fromkeys(_ENTRIES, self._entry),
         }
-        return Markup(blocks=_BLOCKS, unseen=_UNSEEN, special=special)
+        return Markup(blocks=_BLOCKS, unseen=_UNSEEN, special=special, looks=looks)
 
     def _note(self, element: Element) -> Iterator[Piece]:
         note = self.notes.get(element)
@@ -140,18 +147,39 @@ class _Text:
             if local_name(child) not in _SECOND_FORMS:
                 yield from self.markup.pieces(child)
 
-    def _entry(self, element: Element) -> Iterator[Piece]:
-        if element not in self.entries:
-            yield from (self.markup.pieces(element))
+    def _quotation(self, element: Element) -> Iterator[Piece]:
+        """A quotation; in quotation marks where it is among words and its marks are not typed."""
+        typed = self.typed_quotes and local_name(element) == "quote"
+        if typed or not is_among_words(element, _BLOCKS):
+            yield from self.markup.inside(element)
+        else:
+            yield from in_quotes(element, self.markup.pieces(element))
 
-    def entry_words(self, element: Element) -> str:
+    def _title(self, element: Element) -> Iterable[Piece]:
+        """A title; in quotation marks where it is that of a part."""
+        pieces = self.markup.pieces(element)
+        return in_quotes(element, pieces) if element.get("level") == "a" else pieces
+
+    def _entry(self, element: Element) -> Iterator[Piece]:
+        if element in self.entries:
+            return
+        if local_name(element) == "bibl" and not is_record(element):
+            yield from self.markup.pieces(element)
+            return
+        cited = cited_work(element)
+        name = f"citation {id(element)}"
+        yield from (" ", *([Edge(name=name, cited=cited)] if cited else ()), printed(element))
+        yield from (Edge(name=name), " ")
+
+    def passage(self, element: Element) -> Paragraph:
         """The words of a bibliography entry, as printed where the file has them so."""
         raw = [each for each in element.iter("{*}note") if each.get("type") == "raw_reference"]
-        if raw:
-            return self.markup.words(raw[0])
-        if local_name(element) == "bibl":
-            return self.markup.words(element)
-        return _reference(element).words()
+        if local_name(element) == "bibl" and not raw and not is_record(element):
+            return self.markup.passage(element)
+        words = self.markup.words(raw[0]) if raw else printed(element)
+        cited = cited_work(element)
+        edges = ((0, Edge(name="entry", cited=cited)), (len(words), Edge(name="entry")))
+        return Paragraph(words=words, edges=edges if cited else ())
 
 
 def read(data: bytes, name: str) -> Document:
@@ -165,6 +193,9 @@ def read(data: bytes, name: str) -> Document:
     texts = [each for each in root.iter("{*}text") if not _within(each, frozenset({"text"}))]
     found = _find(texts)
     add_paragraphs((piece for each in texts for piece in found.markup.pieces(each)), builder)
+    for entry in map(record_of, filter(is_record, found.entries)):
+        for line in entry.rest:
+            builder.paragraph(line, place=f"entry {entry.key}")
     _add_notes(found, builder)
     _add_entries(found, builder)
     return builder.document()
@@ -172,20 +203,31 @@ def read(data: bytes, name: str) -> Document:
 
 def _add_notes(found: _Text, builder: DocumentBuilder) -> None:
     for number, note in enumerate(found.notes.values(), 1):
+        passage = found.markup.passage(note.element)
         builder.note(
             note.label,
-            found.markup.words(note.element),
+            passage.words,
             note.kind,
             name=note.name,
             place=note.element.get(_ID) or f"note {number}",
+            markings=passage.markings,
+            stated=passage.stated(),
         )
 
 
 def _add_entries(found: _Text, builder: DocumentBuilder) -> None:
     for number, element in enumerate(found.entries, 1):
-        words = found.entry_words(element)
+        passage = found.passage(element)
         place = element.get(_ID) or f"entry {number}"
-        builder.note(str(number), words, NoteKind.BIBLIOGRAPHY, name=place, place=place)
+        builder.note(
+            str(number),
+            passage.words,
+            NoteKind.BIBLIOGRAPHY,
+            name=place,
+            place=place,
+            markings=passage.markings,
+            stated=passage.stated(),
+        )
 
 
 def _find(texts: list[Element]) -> _Text:
@@ -210,7 +252,12 @@ def _find(texts: list[Element]) -> _Text:
         for note in notes.values()
         if note.element.get("target", "").startswith("#")
     }
-    return _Text(notes=notes, entries=tuple(entries), targets=targets)
+    return _Text(
+        notes=notes,
+        entries=tuple(entries),
+        targets=targets,
+        typed_quotes=are_quotes_typed(texts),
+    )
 
 
 def _is_note(element: Element) -> bool:
@@ -243,55 +290,3 @@ def _note(element: Element, number: int, called: frozenset[str]) -> _Note:
 
 def _within(element: Element, names: frozenset[str]) -> bool:
     return any(local_name(above) in names for above in element.iterancestors())
-
-
-def _reference(element: Element) -> Reference:
-    """The fields of a structured entry."""
-    analytic, monograph = element.find("{*}analytic"), element.find("{*}monogr")
-    whole = element if monograph is None else monograph
-    part = whole if analytic is None else analytic
-    return Reference(
-        authors=_people(part, "author") or _people(whole, "author"),
-        title="" if analytic is None else _words(analytic, "title"),
-        container=_words(whole, "title"),
-        editors=_people(whole, "editor"),
-        edition=_words(whole, "edition"),
-        series=_words(element.find("{*}series"), "title"),
-        place=_words(whole, "pubPlace"),
-        publisher=_words(whole, "publisher"),
-        date=_words(whole, "date"),
-        volume=_scope(element, "volume"),
-        issue=_scope(element, "issue"),
-        pages=_scope(element, "page"),
-        journal=any(title.get("level") == "j" for title in whole.iter("{*}title")),
-    )
-
-
-def _words(holder: Element | None, name: str) -> str:
-    found = None if holder is None else holder.find(f".//{{*}}{name}")
-    return "" if found is None else _plain(found) or found.get("when", "")
-
-
-def _people(holder: Element, name: str) -> tuple[str, ...]:
-    return tuple(filter(None, (_person(each) for each in holder.iter(f"{{*}}{name}"))))
-
-
-def _person(element: Element) -> str:
-    surnames = [_plain(each) for each in element.iter("{*}surname")]
-    if not surnames:
-        return _plain(element)
-    forenames = " ".join(_plain(each) for each in element.iter("{*}forename"))
-    return ", ".join(filter(None, (" ".join(surnames), forenames)))
-
-
-def _scope(element: Element, unit: str) -> str:
-    """The volume, issue or pages, from words or from the attributes of an empty element."""
-    for scope in element.iter("{*}biblScope"):
-        if scope.get("unit", scope.get("type", "")).rstrip("s") in {unit, unit[:2]}:
-            ends = dict.fromkeys(filter(None, (scope.get("from", ""), scope.get("to", ""))))
-            return _plain(scope) or "–".join(ends)
-    return ""
-
-
-def _plain(element: Element) -> str:
-    return " ".join("".join(map(str, element.itertext())).split())

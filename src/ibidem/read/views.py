@@ -24,6 +24,7 @@ _SUSPENDED = re.compile(r"(?:und|oder|bzw|sowie)\b")
 _IN_ADDRESS = frozenset("/=&?_%#-")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*\Z")
 _REST_OF_ADDRESS = re.compile(r"[a-z0-9][\w.~]*[/=&?_%#-][\w/]")
+_CUT_ADDRESS = re.compile(r"(?!www\.|https?:)\w{0,12}[./][\w.~%-]+[/_?=]\S|\d{1,4}/[a-z]\w*[_/-]")
 _LONGEST_ADDRESS = 300
 
 # No white space stands beyond the ideographic space, U+3000.
@@ -75,10 +76,16 @@ def _divided(raw: str, gap: re.Match[str]) -> tuple[Span, ...]:
 def _is_address(raw: str, gap: re.Match[str]) -> bool:
     """Whether a web address goes on after the line end in `gap`."""
     start = gap.start() + (gap.group()[0] in _DASHES)
-    if _at(raw, start - 1) not in _IN_ADDRESS or not _REST_OF_ADDRESS.match(raw, gap.end()):
+    before = _at(raw, start - 1)
+    if not (before in _IN_ADDRESS or before.isalnum()) or not _REST_OF_ADDRESS.match(
+        raw, gap.end()
+    ):
         return False
     head = raw[max(0, start - _LONGEST_ADDRESS) : start]
-    return _ADDRESS.search(head) is not None
+    if _ADDRESS.search(head) is None:
+        return False
+    # within a word a program may cut what has no better place; "and/or" goes on with nothing
+    return before in _IN_ADDRESS or _CUT_ADDRESS.match(raw, gap.end()) is not None
 
 
 def _at(text: str, offset: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from html import unescape
 from typing import Any
 
 from attrs import define, field, frozen
@@ -18,6 +19,7 @@ from ibidem.model.locator import Locator
 from ibidem.model.person import Name
 from ibidem.names import INITIALS, looks_personal, read_name
 from ibidem.read.stated_dates import date_of_parts, stated_date
+from ibidem.read.wikitext_archives import template_archive
 from ibidem.read.wikitext_scan import Template
 from ibidem.tokenize import tokenize
 
@@ -32,9 +34,8 @@ _CLEANED = (
     (re.compile(r"\[(?:https?:)?//[^\s\]]+\s*([^\]]*)\]"), r"\1"),
     (re.compile(r"\{\{[^{}|]*\|(?:[^{}|]*\|)*([^{}|]*)\}\}"), r"\1"),
     (re.compile(r"\{\{[^{}]*\}\}|'{2,5}|</?[a-zA-Z][^<>]*>"), ""),
-    (re.compile(r"&nbsp;"), " "),
 )
-_LONGEST = 2000
+_LONGEST = 5000
 _EDITED = re.compile(
     r"^\W*(?:(?:под\s+(?:общ\w*\s+|науч\w*\s+)?|отв\w*\.?\s+|за\s+)?ред\w*\.?|сост\w*\.?)\s*:?\s*",
     re.IGNORECASE,
@@ -42,12 +43,18 @@ _EDITED = re.compile(
 _INITIALED = re.compile(rf"(?:^|\s){INITIALS}(?:\s|$)")
 # As short citations have it: with the letter that tells the works of a year apart.
 _YEAR = re.compile(rf"(?<!\d)\d{{4}}[a-zа-я]?(?:\s?[{ANY_DASH}]\s?\d{{4}})?(?!\d)")
+_THREE_FIGURES = re.compile(r"\d{3}")
 _DASHES = re.compile(rf"\s?[{ANY_DASH}]+\s?")
 _SERIALS = frozenset(
     {ItemType.ARTICLE_JOURNAL, ItemType.ARTICLE_MAGAZINE, ItemType.ARTICLE_NEWSPAPER}
 )
 
 _PARTS = frozenset({ItemType.CHAPTER, ItemType.ENTRY_ENCYCLOPEDIA, ItemType.PAPER_CONFERENCE})
+# What the Russian template for articles calls periodicals.
+_PERIODICALS = {
+    "magazine": ItemType.ARTICLE_MAGAZINE,
+    "newspaper": ItemType.ARTICLE_NEWSPAPER,
+}
 # What a work is that stands in another one.
 _CONTAINED = {ItemType.BOOK: ItemType.CHAPTER, ItemType.DOCUMENT: ItemType.ARTICLE_JOURNAL}
 
@@ -61,12 +68,14 @@ class Tables:
         params: the parameters of each template, by its name.
         short: how short citations are written.
         notes: the templates that are notes.
+        units: the words that templates print before the units of an archive.
     """
 
     types: Mapping[str, ItemType]
     params: Mapping[str, Mapping[str, str]]
     short: Mapping[str, frozenset[str]]
     notes: Mapping[str, frozenset[str]]
+    units: Mapping[str, Mapping[str, list[str]]]
 
 
 @cache
@@ -90,6 +99,7 @@ def tables() -> Tables:
         params=params,
         short={name: frozenset(rows) for name, rows in table["short"].items()},
         notes={name: frozenset(rows) for name, rows in table["notes"].items()},
+        units=table["units"],
     )
 
 
@@ -145,7 +155,7 @@ def work_of(content: str, template: Template) -> TemplateWork | None:
             said.names.setdefault((role, number), {}).setdefault(part, words)
         elif means and words:
             said.texts.setdefault(means, words)
-    return _work(kind, said, raw_anchor)
+    return _work(template.name, kind, said, raw_anchor)
 
 
 def plain(value: str) -> str:
@@ -156,14 +166,18 @@ def plain(value: str) -> str:
     """
     for pattern, words in _CLEANED:
         value = pattern.sub(words, value)
-    return " ".join(value.split())
+    return " ".join(unescape(value).split())
 
 
-def _work(kind: ItemType, said: _Said, anchor: str) -> TemplateWork:
+def _work(template: str, kind: ItemType, said: _Said, anchor: str) -> TemplateWork:
     texts = dict(said.texts)
+    archive = template_archive(texts, tables().units.get(template, {}))
     date = _issued(texts)
+    kind = _PERIODICALS.get(texts.pop("kind", ""), kind)
     pages = _DASHES.sub("-", texts.pop("pages", ""))
     cited = _DASHES.sub("-", texts.pop("locator", ""))
+    folio = _DASHES.sub("-", texts.pop("folio", ""))
+    label = "folio" if folio else "page"
     chapter = texts.pop("chapter", "")
     if chapter:
         texts["container_title"] = texts.get("title", "")
@@ -179,10 +193,10 @@ def _work(kind: ItemType, said: _Said, anchor: str) -> TemplateWork:
     names: dict[str, Any] = {role: tuple(_people(said, role)) for role in _ROLES}
     accessed = stated_date(texts.pop("accessed", ""))
     known: dict[str, Any] = {name: texts[name] for name in texts if name in ITEM_FIELDS}
-    item = Item(type=kind, issued=date, accessed=accessed, **known, **names)
+    item = Item(type=kind, issued=date, accessed=accessed, archive=archive, **known, **names)
     return TemplateWork(
         item=item,
-        locator=Locator(label="page", value=cited) if cited else None,
+        locator=Locator(label=label, value=cited or folio) if cited or folio else None,
         anchors=tuple(_anchors(item, anchor)),
     )
 
@@ -214,7 +228,8 @@ def _whole_names(words: str) -> Iterator[Name]:
 
 def _issued(texts: dict[str, str]) -> Date | None:
     year, month, day = (texts.pop(f"issued.{part}", "") for part in ("year", "month", "day"))
-    whole = texts.pop("issued", "")
+    whole = texts.pop("issued", "") or texts.pop("dated", "").rpartition(";")[2]
+    whole = f"0{whole}" if _THREE_FIGURES.fullmatch(whole) else whole
     return stated_date(whole) if whole else date_of_parts(year, month, day)
 
 

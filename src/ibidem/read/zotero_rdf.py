@@ -10,9 +10,9 @@ from itertools import islice
 from types import MappingProxyType
 
 from ibidem.diagnostics.rules.reading import broken_entry
-from ibidem.model.csl import CSL_NAMES, CSL_TEXTS
 from ibidem.model.item import ItemType
 from ibidem.model.person import Name
+from ibidem.read.extra import EXTRA, extra_fields, extra_people, with_extra
 from ibidem.read.library import Library, LibraryEntry
 from ibidem.read.people import person, stated_name
 from ibidem.read.records import WHOLES, Record, Vocabulary
@@ -91,23 +91,13 @@ _SILENT = frozenset(
 )
 
 
-# Where the lines of the field "Extra" are kept that say what the type of the item has no field for.
-_EXTRA = "extra."
-_OF_EXTRA = frozenset({*CSL_TEXTS.values(), *CSL_NAMES.values(), "issued", "archive-place"})
-# Lines that repeat the key.
-_NO_EXTRA = frozenset({"citation-key"})
-
-
 def _vocabulary(texts: Mapping[str, tuple[str, ...]]) -> Vocabulary:
-    own = {**_SHARED, **texts}
     return Vocabulary(
-        texts={
-            ours: (*own.get(ours, ()), f"{_EXTRA}{csl.lower()}") for ours, csl in CSL_TEXTS.items()
-        },
-        issued=("date", f"{_EXTRA}issued"),
+        texts=with_extra({**_SHARED, **texts}),
+        issued=("date", f"{EXTRA}issued"),
         accessed=("dateSubmitted",),
         repository=("archive", "source"),
-        place=(f"{_EXTRA}archive-place",),
+        place=(f"{EXTRA}archive-place",),
         location=("archiveLocation", "coverage"),
         call_number=("subject.LCC",),
         standard_numbers=("identifier", "isPartOf.identifier"),
@@ -180,24 +170,14 @@ def _fields(element: Element, path: str = "") -> Iterator[tuple[str, str]]:
         if name in _ROLES or name == "isPartOf":
             continue
         if name == "description" and not path:
-            yield from _extra("".join(map(str, child.itertext())))
+            lines = "".join(map(str, child.itertext())).splitlines()
+            yield from extra_fields(lines, otherwise="description")
             continue
         here = f"{path}{name}"
         if len(child):
             yield from _inner(child, here)
         elif words := plain_text(child):
             yield (f"{here}.doi" if words.startswith("DOI ") else here), words.removeprefix("DOI ")
-
-
-def _extra(words: str) -> Iterator[tuple[str, str]]:
-    """The lines of the field "Extra": values under CSL's names, and what else it says."""
-    for line in words.splitlines():
-        said, _, value = line.partition(":")
-        name = "-".join(said.lower().split())
-        if name in {each.lower() for each in _OF_EXTRA} and value.strip():
-            yield f"{_EXTRA}{name}", " ".join(value.split())
-        elif line.strip() and name not in _NO_EXTRA:
-            yield "description", " ".join(line.split())
 
 
 def _inner(element: Element, path: str) -> Iterator[tuple[str, str]]:
@@ -224,20 +204,9 @@ def _people(element: Element, fields: dict[str, list[str]]) -> dict[str, tuple[N
         if role is not None:
             found = filter(None, map(_name, child.iter("{*}Person", "{*}Organization")))
             people[role] = people.get(role, ()) + tuple(found)
-    for role, csl in CSL_NAMES.items():
-        lines = fields.pop(f"{_EXTRA}{csl}", [])
-        people[role] = people.get(role) or tuple(map(_extra_name, lines))
+    for role, named in extra_people(fields).items():
+        people[role] = people.get(role) or named
     return people
-
-
-def _extra_name(words: str) -> Name:
-    """A name as "Extra" has it: family and given name divided by two bars.
-
-    >>> _extra_name("Ленин || В. И.").given
-    'В. И.'
-    """
-    family, bars, given = (part.strip() for part in words.partition("||"))
-    return person(family, given) if bars else Name(literal=family)
 
 
 def _name(element: Element) -> Name | None:
