@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 
 import pytest
 
@@ -55,10 +56,12 @@ def test_a_pool_of_processes_changes_nothing():
     assert rows(parse_in_pool(batches(), jobs=2)) == rows(parse_batches(batches()))
 
 
-def test_spark_changes_nothing():
+@pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
+def test_spark_changes_nothing(monkeypatch):
     sql = pytest.importorskip("pyspark.sql", reason="needs pyspark: pip install 'ibidem[spark]'")
     if shutil.which("java") is None:
         pytest.skip("needs Java for local Spark")
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)  # the workers' Python has ibidem too
     spark = (
         sql.SparkSession.builder.master("local[1]")
         .config("spark.ui.enabled", "false")
