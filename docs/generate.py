@@ -15,6 +15,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 import click
+import placed
 
 import ibidem.diagnostics.rules
 from ibidem.diagnostics.rule import RULES, Rule
@@ -23,9 +24,6 @@ from ibidem.lexicon import Meaning, Repository
 from ibidem.lexicon.repositories import load_repositories
 from ibidem.lexicon.words import Locale, load_locales
 from ibidem.read.formats import INPUT_FORMATS
-
-sys.path.insert(0, str(Path(__file__).parent))
-from places import FINDERS, TYPED, kinds, places
 
 REFERENCE = Path(__file__).parent / "reference"
 
@@ -57,17 +55,16 @@ _FORMATS_INTRO = """\
 The ending of an output file says which format is meant; `--to` names it where there is no file, or
 none of its endings fits. Another package adds a format by an entry point of the group
 `ibidem.emitters` that names an `ibidem.emit.Format`."""
-_PLACES_INTRO = """\
-The field of each format that holds what is known of a work, under the names of CSL. A dash is what
-the format has no place for: a note with the code [EMI105](codes.md) says so of each work that has
-it. What stands in `annote`, in a note or in the lines of *Extra* is kept as text, which most styles
-do not print. Of the templates of Wikipedia those for a printed work in a language other than
-Russian are shown, and for archives that for a fond, opis and delo, which keeps author and date in
-its note. `better-bibtex` repeats in `archive` what stands in `howpublished`; CSL-YAML is as
-CSL-JSON, TSV as CSV."""
+_PLACED_INTRO = """\
+Rows are what may be known of a work, by CSL variable; columns are output formats. A cell names the
+field of the format. `annote`, `note`, `M2` and *Extra* hold as text what has no field of its own,
+in a line that begins with its name. A dash means that the format has no place for it; ibidem says
+[so](codes.md) of each work that loses something (EMI102 kept as text, EMI105 left out). `tsv` is as
+`csv`; `wikitext` is as `wikitext-ru` for Russian works and as `wikitext-en` for all others."""
 _TYPES_INTRO = """\
-CSL-JSON, CSL-YAML, TEI and the tables have the names of CSL in the first column. `mods` shows the
-MARC genre of the work; Zotero's and CSL's names are written beside it."""
+What a format calls each kind of work. Works that lie in an archive are `@unpublished` in `.bib`
+files and have a template of their own in wikitext. Kinds that share a name cannot be told apart by
+a reader of the file; `.bib`, RIS and Hayagriva report it (EMI106)."""
 _WORDS_INTRO = """\
 What a word of a citation may mean is read from one table per language. To add a language, see
 [](../how-to/add-a-language.md)."""
@@ -85,6 +82,7 @@ def pages() -> dict[str, str]:
         "codes.md": codes_page(all_rules()),
         "rows.md": rows_page(_row_schema()),
         "formats.md": formats_page(),
+        "placed.md": placed_page(),
         "words.md": words_page(load_locales()),
         "archives.md": archives_page(load_repositories()),
     }
@@ -203,12 +201,21 @@ def formats_page() -> str:
                     for one in FORMATS.values()
                 ],
             ),
-            "## What goes where",
-            _PLACES_INTRO,
-            _table(("", *(f"`{name}`" for name in FINDERS)), places()),
-            "## What types are called",
+        ]
+    )
+
+
+def placed_page() -> str:
+    """Where each output format puts what is known of a work."""
+    return _page(
+        [
+            "# What goes where",
+            _PLACED_INTRO,
+            "## Fields",
+            _table(("", *(f"`{name}`" for name in placed.LOOKED_INTO)), placed.rows()),
+            "## Kinds of works",
             _TYPES_INTRO,
-            _table(("", *(f"`{name}`" for name in TYPED)), kinds()),
+            _table(("", *(f"`{name}`" for name in placed.TYPED)), placed.type_rows()),
         ]
     )
 

@@ -19,8 +19,10 @@ import pytest
 
 import ibidem
 from ibidem.cli.main import cli
+from ibidem.emit import FORMATS
 
 DOCS = Path(__file__).parents[1] / "docs"
+sys.path.insert(0, str(DOCS))  # whose scripts import one another
 
 
 def script(name: str) -> ModuleType:
@@ -33,8 +35,9 @@ def script(name: str) -> ModuleType:
 
 
 GENERATE = script("generate")
+PLACED = script("placed")
 SHOWN = script("shown")
-GENERATED = {"archives.md", "codes.md", "formats.md", "rows.md", "words.md"}
+GENERATED = {"archives.md", "codes.md", "formats.md", "placed.md", "rows.md", "words.md"}
 PAGES = list(SHOWN.PAGES)
 GUIDE = [page for page in PAGES if page.name not in GENERATED]
 SHOWING = {"bibtex", "console", "pycon"}
@@ -117,3 +120,19 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
     prose = re.sub(r"```.*?```|`[^`]*`", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
     links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", prose)
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("name", PLACED.LOOKED_INTO)
+def test_what_a_format_has_no_place_for_is_told(name):
+    for probe in PLACED.PROBES:
+        if PLACED.place_of(probe, name) == PLACED.LOST:
+            found = FORMATS[name].emit([probe.work]).diagnostics
+            told = " ".join(finding.message for finding in found)
+            assert probe.variable.removeprefix("end of ") in told, probe.variable
+
+
+def test_the_columns_of_the_table_are_formats_of_works():
+    assert PLACED.LOOKED_INTO.keys() <= {
+        name for name, form in FORMATS.items() if not form.of_citations
+    }
+    assert PLACED.TYPED.keys() <= PLACED.LOOKED_INTO.keys()

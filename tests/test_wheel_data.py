@@ -16,7 +16,7 @@ def test_the_package_says_that_it_is_typed() -> None:
     assert (resources.files("ibidem") / "py.typed").is_file()
 
 
-@pytest.mark.parametrize("folder", ["locales", "repositories"])
+@pytest.mark.parametrize("folder", ["locales", "repositories", "terms"])
 def test_tables_are_in_the_package(folder: str) -> None:
     assert any(file.name.endswith(".toml") for file in (DATA / folder).iterdir())
 

@@ -20,6 +20,7 @@ from ibidem.diagnostics.rules.parsing import (
     untitled_work,
 )
 from ibidem.emit import Emitted, format_named
+from ibidem.emit.asked import Asked
 from ibidem.jobs import in_order
 from ibidem.keys import assign_keys
 from ibidem.lexicon import Lexicon, load_lexicon
@@ -33,7 +34,7 @@ from ibidem.model.work import Match, Relation, Work
 from ibidem.parse import Context, Parsed, parse_citation
 from ibidem.parse.marked import parse_marked
 from ibidem.parse.sigla import learn_sigla
-from ibidem.parse.stated import with_units
+from ibidem.parse.stated import with_language, with_units
 from ibidem.read import read
 from ibidem.resolve import resolve
 from ibidem.segment import LISTS, Segment, segment, survey
@@ -81,14 +82,36 @@ class Bibliography:
         """The citations of one document, in reading order."""
         return tuple(one for one in self.citations if one.source == document.name)
 
-    def emit(self, name: str) -> Emitted:
+    def emit(
+        self,
+        name: str,
+        *,
+        with_citations: bool = False,
+        romanize: str = "",
+        titles_in: str = "",
+        style: str | None = None,
+    ) -> Emitted:
         """The bibliography in the output format called `name` (``bibtex``, ``csl-json`` ...).
 
+        Args:
+            name: the name of the format.
+            with_citations: whether each work says which notes cite it.
+            romanize: the scheme of Latin letters to add: ``ala-lc``, ``gost-7.79``, ``iso-9`` ...
+            titles_in: the language of titles to add where a duplicate or a translation has one.
+            style: for a formatted bibliography (``txt``, ``md``, ``html``), the name of a citation
+                style or the path of a CSL file.
+
         Raises:
-            ValueError: if there is no such format.
+            ValueError: if there is no such format, scheme or style.
         """
         output = format_named(name)
-        return output.emit(self.citations if output.of_citations else self.works)
+        if output.of_citations:
+            return output.emit(self.citations)
+        asked = Asked(citations=with_citations, scheme=romanize, language=titles_in)
+        ready = asked.of(self.works, self.citations)
+        styled = {"style": style} if output.styled and style is not None else {}
+        emitted = output.emit(ready.works, **styled)
+        return evolve(emitted, diagnostics=(*ready.diagnostics, *emitted.diagnostics))
 
     def diagnostics(self) -> Iterator[tuple[Document, Diagnostic]]:
         """Every finding with the document it concerns, in reading order."""
@@ -218,7 +241,7 @@ def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[tuple[N
             if not isinstance(piece, Note):
                 name = f"{stem}#{note.label}{again}.{next(position)}"
                 stated, view = piece
-                whole = with_units(stated, lexicon)
+                whole = with_language(with_units(stated, lexicon))
                 yield note, _stated(name, document.name, note, whole, view)
                 continue
             for part in segment(piece, lexicon, found.languages, listed=listed, sigla=sigla):

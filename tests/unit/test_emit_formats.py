@@ -40,7 +40,7 @@ def test_endings_mean_one_format_each():
     assert all(ending.startswith(".") and ending == ending.lower() for ending in endings)
 
 
-@pytest.mark.parametrize("path", ["notes.txt", "bib", ""])
+@pytest.mark.parametrize("path", ["notes.docx", "bib", ""])
 def test_unknown_endings_are_explained(path):
     with pytest.raises(ValueError, match=r"no output format; known endings are \.bib"):
         format_for(path)

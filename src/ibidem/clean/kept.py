@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from attrs import field, frozen
 
 from ibidem.clean.records import Gains, Record, RecordFormat
-from ibidem.dedupe.merge import fullest_names, script_of
+from ibidem.dedupe.merge import fullest_names
+from ibidem.dedupe.title_keys import script_of
 from ibidem.model.item import Item
 
 

@@ -18,6 +18,7 @@ from ibidem.cli.parse import parse
 from ibidem.cli.resolve import resolve
 from ibidem.cli.review import review
 from ibidem.cli.run import CLEAN, TROUBLE
+from ibidem.cli.styles import styles
 from ibidem.cli.talk import PROGRAM, complain, examples, reason_of, say
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _hint(error: click.UsageError) -> str:
     PROGRAM,
     cls=_Program,
     epilog=examples("ibidem convert article.txt -o article.bib"),
-    commands=[convert, parse, resolve, check, explain, review, dedupe, archives, formats],
+    commands=[convert, parse, resolve, check, explain, review, dedupe, archives, formats, styles],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(package_name=PROGRAM, message="%(prog)s %(version)s")

@@ -80,10 +80,14 @@ class Comparison:
         """The fields whose difference forbids the match."""
         return tuple(name for name in _FIELDS if self._forbids(name))
 
-    @property
+    @cached_property
     def is_forbidden(self) -> bool:
         """Whether any field forbids the match."""
-        return any(map(self._forbids, (*_FORBIDDING, *_PLACE_OR_HOUSE)))
+        level = self._level
+        return any(level(name)[0] == "different" for name in _FORBIDDING) or (
+            level("title")[0] in _TRANSLATED
+            and any(level(name)[0] == "different" for name in _PLACE_OR_HOUSE)
+        )
 
     @cached_property
     def weight(self) -> float:

@@ -14,7 +14,7 @@ from typing import Any
 
 from attrs import asdict, evolve
 
-from ibidem.dedupe.title_keys import title_key
+from ibidem.dedupe.title_keys import script_of
 from ibidem.model.item import ITEM_FIELDS, Item
 from ibidem.model.person import Name
 
@@ -67,11 +67,6 @@ def _values(field: str, ranked: Sequence[Item]) -> list[Any]:
     """The values of a field, the leader's first, absent ones left out."""
     values = (getattr(item, field) for item in ranked)
     return [value for value in values if value != _EMPTY[field]]
-
-
-def script_of(text: str) -> str:
-    """The script of a value, as Unicode names it: ``CYRILLIC``, ``LATIN``."""
-    return title_key(text).script
 
 
 def fullest_names(values: Sequence[tuple[Name, ...]], script: str) -> tuple[Name, ...]:

@@ -107,7 +107,7 @@ def title_key(title: str) -> TitleKey:
         numbers=frozenset(numbers),
         divisions=divisions,
         stems=frozenset(word[:_STEM] for word in words),
-        script=_script(title),
+        script=script_of(title),
         printed=title,
     )
 
@@ -135,7 +135,8 @@ def _languages(title: str) -> frozenset[str]:
     return frozenset(language for language, count in counts.items() if count == most)
 
 
-def _script(title: str) -> str:
+@lru_cache(maxsize=1 << 14)
+def script_of(title: str) -> str:
     """The script of most letters, by the first word of their Unicode names."""
     if _CYRILLIC_ONLY.fullmatch(title):
         return "CYRILLIC"
@@ -143,12 +144,12 @@ def _script(title: str) -> str:
         return "LATIN" if any(map(str.isalpha, title)) else ""
     counts: Counter[str] = Counter()
     for letter, count in Counter(filter(str.isalpha, title)).items():
-        counts[_script_of(letter)] += count
+        counts[_script_of_letter(letter)] += count
     return max(sorted(counts), key=counts.__getitem__, default="")
 
 
 @lru_cache(maxsize=1 << 10)
-def _script_of(letter: str) -> str:
+def _script_of_letter(letter: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0]
 
 

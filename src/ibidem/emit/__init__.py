@@ -8,7 +8,7 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, cast
+from typing import cast
 
 from attrs import frozen
 
@@ -35,6 +35,7 @@ class Format:
         description: one line for help texts.
         endings: endings of file names that mean this format, with the dot.
         of_citations: whether it holds citations in reading order rather than works.
+        styled: whether a citation style says how it looks.
     """
 
     name: str
@@ -42,11 +43,15 @@ class Format:
     description: str
     endings: tuple[str, ...] = ()
     of_citations: bool = False
+    styled: bool = False
 
     @property
-    def emit(self) -> Callable[[Any], Emitted]:
-        """Its verb, taking a sequence of works, or of citations where `of_citations` is set."""
-        return cast("Callable[[Any], Emitted]", import_module(self.module).emit)
+    def emit(self) -> Callable[..., Emitted]:
+        """Its verb, taking a sequence of works, or of citations where `of_citations` is set.
+
+        Where `styled` is set, it takes a `style` too: a name, or the path of a CSL file.
+        """
+        return cast("Callable[..., Emitted]", import_module(self.module).emit)
 
 
 def _table(*formats: Format) -> Mapping[str, Format]:
@@ -140,6 +145,27 @@ FORMATS = _table(
         module="ibidem.emit.tsv_table",
         description="TSV, for scripts: the same table with tabs",
         endings=(".tsv", ".tab"),
+    ),
+    Format(
+        name="html",
+        module="ibidem.emit.html_page",
+        description="a formatted bibliography as a web page, in the style that --style names",
+        endings=(".html", ".htm"),
+        styled=True,
+    ),
+    Format(
+        name="md",
+        module="ibidem.emit.md",
+        description="the same as Markdown",
+        endings=(".md", ".markdown"),
+        styled=True,
+    ),
+    Format(
+        name="txt",
+        module="ibidem.emit.txt",
+        description="the same as plain text",
+        endings=(".txt",),
+        styled=True,
     ),
     Format(
         name="jsonl",

@@ -11,10 +11,10 @@ from types import MappingProxyType
 from ibidem.emit import bib, bibtex
 from ibidem.emit.bib_flavour import Fields, Flavour, enclosed
 from ibidem.emit.emitted import Emitted
-from ibidem.emit.languages import babel_name
 from ibidem.emit.relations import named_relations, related, related_fields
 from ibidem.emit.said import spelled_out
 from ibidem.emit.tex import escape
+from ibidem.lexicon.languages import babel_name
 from ibidem.model.date import Date
 from ibidem.model.item import Item, ItemType
 from ibidem.model.work import Work

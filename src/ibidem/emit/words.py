@@ -16,4 +16,9 @@ def clean(text: str) -> str:
     >>> clean("Борьба\n за Баку\x00")
     'Борьба за Баку'
     """
-    return " ".join(_NO_CHARACTER.sub("\ufffd", _UNPRINTABLE.sub("", text)).split())
+    return " ".join(printable(text).split())
+
+
+def printable(text: str) -> str:
+    """`text` without control characters and what is no character at all, spaces as they are."""
+    return _NO_CHARACTER.sub("\ufffd", _UNPRINTABLE.sub("", text))

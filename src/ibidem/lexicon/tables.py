@@ -13,6 +13,7 @@ from importlib import resources
 from typing import Any
 
 _COMPILED = "tables.json"
+_FOLDERS = ("locales", "repositories", "terms")
 
 
 @cache
@@ -37,7 +38,7 @@ def parse_tables() -> dict[str, dict[str, Any]]:
         tomllib.TOMLDecodeError: if a table is broken.
     """
     data = resources.files("ibidem") / "data"
-    folders = {"": data, "locales/": data / "locales", "repositories/": data / "repositories"}
+    folders = {"": data, **{f"{name}/": data / name for name in _FOLDERS}}
     return {
         f"{prefix}{file.name.removesuffix('.toml')}": tomllib.loads(file.read_text("utf-8"))
         for prefix, folder in folders.items()

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from ibidem.lexicon import Meaning
 from ibidem.lexicon.gazetteer import languages_of
+from ibidem.lexicon.languages import with_script
 from ibidem.parse.draft import Draft
-from ibidem.tokenize import is_cyrillic, likely_languages
-
-# Languages of ours written in more than one alphabet; the rarer one is named.
-_CYRILLIC_VARIANT = {"az": "az-Cyrl"}
+from ibidem.tokenize import likely_languages
 
 
 def language_of(draft: Draft) -> str:
@@ -24,7 +22,7 @@ def language_of(draft: Draft) -> str:
     language = _most_heard(draft, start, end, likely)
     if not language and len(likely) == 1:
         language = next(iter(likely))
-    return _CYRILLIC_VARIANT.get(language, language) if is_cyrillic(title) else language
+    return with_script(language, title)
 
 
 def _most_heard(draft: Draft, start: int, end: int, likely: frozenset[str]) -> str:

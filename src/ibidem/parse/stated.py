@@ -1,4 +1,4 @@
-"""The shelf mark of a stated citation, which data hold in one line, level by level."""
+"""What data state of a work in words of their own: shelf marks in a line, names of languages."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter
 from attrs import evolve
 
 from ibidem.lexicon import Lexicon, fold
+from ibidem.lexicon.languages import language_tag
 from ibidem.model.archive import ArchivalUnits, Level, Unit
 from ibidem.model.citation import StatedCitation
 from ibidem.parse import Parsed, parse_citation
@@ -29,6 +30,13 @@ def with_units(stated: StatedCitation, lexicon: Lexicon) -> StatedCitation:
         return stated
     item = evolve(stated.item, archive=evolve(mark, units=found.units))
     return evolve(stated, item=item, locator=stated.locator or parsed.locator)
+
+
+def with_language(stated: StatedCitation) -> StatedCitation:
+    """The citation with the language of its work as a tag, whatever the data call it."""
+    item = stated.item
+    tag = language_tag(item.language, item.title)
+    return stated if tag == item.language else evolve(stated, item=evolve(item, language=tag))
 
 
 def _is_line(units: tuple[Unit, ...]) -> bool:

@@ -98,7 +98,7 @@ _TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "doi": ("doi",),
         "url": ("url",),
         "medium": ("medium", "howpublished"),
-        "language": ("langid", "language"),
+        "language": ("language", "langid"),
     }
 )
 _NAMES: Mapping[str, str] = MappingProxyType(

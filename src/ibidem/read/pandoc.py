@@ -38,7 +38,7 @@ def read(data: bytes, name: str) -> Document:
 def _page(text: bytes, format_: str) -> bytes:
     """The document as a web page, made by the first pandoc that knows the format."""
     reason = f"with the help of pandoc, which is not installed: {_EXTRA}, or see pandoc.org"
-    for program in _programs():
+    for program in programs():
         done = _run(program, text, format_)
         if done.returncode == 0:
             return done.stdout
@@ -49,7 +49,7 @@ def _page(text: bytes, format_: str) -> bytes:
     raise UnreadableError(f"{format_} is read {reason}")
 
 
-def _programs() -> Iterator[str]:
+def programs() -> Iterator[str]:
     """The pandoc on the PATH, and the one of the extra."""
     on_path = shutil.which("pandoc")
     if on_path is not None:

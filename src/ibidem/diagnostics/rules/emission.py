@@ -83,3 +83,15 @@ def name_taken_apart() -> str:
     write CSL-JSON, or mend the name after the import. Wrong when the name really is a person's.
     """
     return "“{work}”: readers of {format} will take the name “{name}” apart"
+
+
+@rule("EMI108", Severity.NOTE)
+def letters_without_romanization() -> str:
+    """A scheme of romanization does not cover some letters, and they stay as they are printed.
+
+    It sees, for example, Azerbaijani in Cyrillic letters where GOST 7.79 (system B) was asked
+    for, which has no table for it, or a Greek title. Remedy: ask for a scheme that covers the
+    language; ISO 9 covers all Cyrillic, ALA-LC and BGN/PCGN also Georgian and Armenian. Wrong when
+    the letters are a quotation that should stay.
+    """
+    return "“{work}”: {scheme} does not cover {what}; kept as printed"
