@@ -233,7 +233,8 @@ def cite(document: Document, lexicon: Lexicon, *, stem: str) -> Iterator[tuple[N
     for note in document.notes:
         labels[note.label] = labels.get(note.label, 0) + 1
         again = f"~{labels[note.label]}" if labels[note.label] > 1 else ""
-        listed = found.is_list or note.kind in LISTS
+        # what stands beside a citation that the file states is no entry of its own
+        listed = not note.stated and (found.is_list or note.kind in LISTS)
         told = of_lists if listed else context
         position = count(1)
         name = ""

@@ -183,6 +183,11 @@ CITED = [
     (r"B\footnote{\volcite[see]{2}[15]{guliev}}", "1", "see guliev, 15", ["15"]),
     (r"B\footfullcite[15]{guliev}\nocite{brandt}", "1", "guliev, 15", ["15"]),
     (r"B\footnotemark\footcitetext{guliev}", "1", "guliev", [""]),
+    (r"B\footnote{\citeNP[5]{guliev}; \shortciteA{brandt}}", "1", "guliev, 5; brandt", ["5", ""]),
+    (r"B\footnote{\headlesscite{guliev}}", "1", "guliev", [""]),
+    (r"As \gentextcite[7]{guliev} thesis says", "[1]", "guliev, 7", ["7"]),
+    (r"As \citeaffixed{guliev}{e.g.} says", "[1]", "guliev", [""]),
+    (r"B\footnote{\cite{guliev}, {\fontencoding{T2A}\selectfont там}}", "1", "guliev, там", [""]),
     (r"\footnote{\cite{guliev}, с.~7--8, and more}", "1", "guliev, с. 7–8, and more", ["7-8"]),
 ]  # fmt: skip
 

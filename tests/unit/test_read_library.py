@@ -151,6 +151,11 @@ def test_a_folder_is_not_searched_for_libraries(tmp_path: Path) -> None:
     assert len(json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))) == 1
 
 
+def test_the_array_of_zotero_s_web_service_is_a_library() -> None:
+    text = json.dumps({"items": [{"id": "a", "type": "book", "title": "Oil"}]})
+    assert [item.title for item in items(read_bytes(text.encode(), "a.json"))] == ["Oil"]
+
+
 BAD = {
     '[{"id": "a", "title": "b"': "no well-formed JSON",
     '[{"id": "a"}, 1]': "entry 2 is no object",

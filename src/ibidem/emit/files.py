@@ -10,8 +10,8 @@ from pathlib import Path
 _USUAL_MODE = 0o666
 
 
-def write_whole(path: str | Path, text: str) -> None:
-    """Write `text` to `path` in UTF-8, so that no reader ever sees half of it.
+def write_whole(path: str | Path, text: str | bytes) -> None:
+    """Write `text` to `path`, words in UTF-8, so that no reader ever sees half of it.
 
     The text goes to a temporary file in the same folder, which then takes the place of `path`.
     An existing file keeps its permissions; a link is followed, not replaced. Characters that
@@ -20,11 +20,12 @@ def write_whole(path: str | Path, text: str) -> None:
     Raises:
         OSError: if the folder cannot be written to; `path` is as it was before.
     """
+    data = text if isinstance(text, bytes) else text.encode("utf-8", errors="replace")
     target = Path(path).resolve()
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8", errors="replace"))
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(_mode(target))

@@ -112,17 +112,17 @@ def _stands_for(citation: Citation, by_id: Mapping[str, Citation]) -> str:
     """What a back-reference stands for, in one line; empty for the others and for unresolved."""
     if citation.link is None or citation.link.antecedent is None:
         return ""
-    place = _place(citation, by_id)
+    place = cited_place(citation, by_id)
     return describe(place.item, place.locator)
 
 
-def _place(citation: Citation, by_id: Mapping[str, Citation]) -> Citation:
+def cited_place(citation: Citation, by_id: Mapping[str, Citation]) -> Citation:
     """The citation whose locator holds: "Ibid." alone means the place cited before."""
     link = citation.link
     before = by_id.get(link.antecedent or "") if link else None
     if before is None or citation.locator is not None or citation.kind not in _SAME_PLACE:
         return citation
-    return _place(before, by_id) if before.item == citation.item else citation
+    return cited_place(before, by_id) if before.item == citation.item else citation
 
 
 def text(documents: Sequence[ResolvedDocument]) -> str:

@@ -20,6 +20,7 @@ from ibidem.read.entries import note_of
 from ibidem.read.headings import HeadingWords
 from ibidem.read.in_text import with_in_text
 from ibidem.read.markings import tidied
+from ibidem.read.origins import Origin, moved_on
 from ibidem.read.views import readable
 
 
@@ -33,9 +34,13 @@ class DocumentBuilder:
 
     Attributes:
         name: the document as it was named to us.
+        traces: whether a reader for which that is costly says where the words come from.
+        origins: where the words added so far come from, as far as the reader says it.
     """
 
     name: str
+    traces: bool = False
+    origins: list[Origin] = field(factory=list)
     _parts: list[str] = field(factory=list)
     _length: int = 0
     _places: list[tuple[int, str]] = field(factory=list)
@@ -46,8 +51,11 @@ class DocumentBuilder:
     _names: dict[int, str] = field(factory=dict)
     _body: int = 0
 
-    def _add(self, words: str, place: str, markings: Iterable[Marking]) -> Span:
+    def _add(
+        self, words: str, place: str, markings: Iterable[Marking], origins: Iterable[Origin]
+    ) -> Span:
         span = Span(self._length, self._length + len(words))
+        self.origins += moved_on(origins, span.start)
         if place:
             self._places.append((span.start, place))
         for each in tidied(words, markings):
@@ -56,7 +64,7 @@ class DocumentBuilder:
         self._length += len(words) + 1
         return span
 
-    def paragraph(
+    def paragraph(  # noqa: PLR0913 - what a paragraph is
         self,
         words: str,
         place: str = "",
@@ -64,6 +72,7 @@ class DocumentBuilder:
         *,
         markings: Iterable[Marking] = (),
         stated: Iterable[tuple[int, int, CitedItem]] = (),
+        origins: Iterable[Origin] = (),
     ) -> Span:
         """Add a paragraph of the body.
 
@@ -73,8 +82,9 @@ class DocumentBuilder:
             callouts: for each the range in `words`, its label, and the name of its note.
             markings: what the file sets apart, with spans that count in `words`.
             stated: the citations that the file states as data, with the range of their words.
+            origins: where the words come from, in offsets that count in `words`.
         """
-        span = self._add(words, place, markings)
+        span = self._add(words, place, markings, origins)
         self._body = self._length
         for start, end, label, note in callouts:
             self._marks.append(
@@ -97,6 +107,7 @@ class DocumentBuilder:
         place: str,
         markings: Iterable[Marking] = (),
         stated: Iterable[tuple[int, int, CitedItem]] = (),
+        origins: Iterable[Origin] = (),
     ) -> None:
         """Add a note.
 
@@ -108,8 +119,9 @@ class DocumentBuilder:
             place: where a person finds it.
             markings: what the file sets apart, with spans that count in `words`.
             stated: the citations that the file states as data, with the range of their words.
+            origins: where the words come from, in offsets that count in `words`.
         """
-        span = self._add(words, place, markings)
+        span = self._add(words, place, markings, origins)
         view = readable(self._parts[-1], Span(0, len(span)))
         moved = evolve(view, runs=tuple((at, there + span.start) for at, there in view.runs))
         citations = tuple(_stated(span.start, stated))

@@ -11,7 +11,7 @@ from ibidem.read.reader import UnreadableError
 
 
 def works(data: bytes) -> Library:
-    """The works of a CSL-JSON array by their ids.
+    """The works of a CSL-JSON array by their ids; Zotero's web service calls it "items".
 
     Raises:
         UnreadableError: where `data` is no JSON, or no array of objects.
@@ -27,6 +27,8 @@ def works(data: bytes) -> Library:
 
 
 def _entries(entries: object) -> Iterator[LibraryEntry]:
+    if isinstance(entries, dict):
+        entries = entries.get("items")
     if not isinstance(entries, list):
         raise UnreadableError("this JSON is no CSL-JSON: it is no array of items")
     for number, entry in enumerate(entries, 1):

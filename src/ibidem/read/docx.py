@@ -19,11 +19,21 @@ from ibidem.read.docx_package import W, WordPackage, value
 from ibidem.read.docx_styles import Styles
 from ibidem.read.docx_words import UNSEEN, WordReader, Words
 from ibidem.read.markup import on_page
+from ibidem.read.origins import Traced, moved_on
 from ibidem.read.xml import Element, local_name
 
 
 def read(data: bytes, name: str) -> Document:
     """The document in the bytes of a docx file.
+
+    Raises:
+        UnreadableError: where the file is damaged.
+    """
+    return traced(data, name).document
+
+
+def traced(data: bytes, name: str) -> Traced:
+    """The document in the bytes of a docx file, and where its words come from.
 
     Raises:
         UnreadableError: where the file is damaged.
@@ -39,13 +49,16 @@ def read(data: bytes, name: str) -> Document:
         labels=labels_of(settings),
     )
     reading.body(body)
+    parts = {package.main: body}
     for kind in KINDS:
         part = package.part(kind.part)
         if part is not None:
+            parts[package.name_of(kind.part)] = part
             reading.notes(part, kind)
     reading.bibliography()
     by_page = numbered_by_page(body) or numbered_by_page(settings)
-    return builder.document([numbered_anew()] if by_page else ())
+    document = builder.document([numbered_anew()] if by_page else ())
+    return Traced(document=document, origins=tuple(builder.origins), parts=parts)
 
 
 @define(kw_only=True)
@@ -96,6 +109,7 @@ class _Reading:
             [(each.start, each.end, each.label, each.name) for each in words.references],
             markings=words.markings,
             stated=words.stated(),
+            origins=words.origins,
         )
         for at, place in places.items():
             self.builder.place(span.start + at, place)
@@ -132,6 +146,7 @@ class _Reading:
             place=f"{kind.kind} {label}",
             markings=[moved for each in words.markings if (moved := each.moved(-skip)) is not None],
             stated=words.stated(skip),
+            origins=moved_on(words.origins, -skip),
         )
 
     def bibliography(self) -> None:
@@ -144,6 +159,7 @@ class _Reading:
                 name=f"entry {number}",
                 place=place,
                 markings=words.markings,
+                origins=words.origins,
             )
 
 

@@ -15,10 +15,10 @@ from ibidem.read.xml import Element, parse_xml
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MAIN = "word/document.xml"
-_CUSTOM = "docProps/custom.xml"
+CUSTOM = "docProps/custom.xml"
 
 
 @frozen(kw_only=True)
@@ -56,21 +56,25 @@ class WordPackage:
 
     def part(self, what: str) -> Element | None:
         """The root element of a part of the body, None where there is none."""
-        name = self.related.get(what, f"word/{what}.xml")
+        name = self.name_of(what)
         return self._root(name) if name in self.package.names() else None
+
+    def name_of(self, what: str) -> str:
+        """What a part of the body is called, whether it is there or not."""
+        return self.related.get(what, f"word/{what}.xml")
 
     def custom_properties(self) -> list[tuple[str, str]]:
         """What the author or a program noted of the document, with the names of the notes."""
-        if _CUSTOM not in self.package.names():
+        if CUSTOM not in self.package.names():
             return []
-        root = self._root(_CUSTOM)
+        root = self._root(CUSTOM)
         return [
             (each.get("name", ""), "".join(map(str, each.itertext())))
             for each in root.iter("{*}property")
         ]
 
     def _root(self, name: str) -> Element:
-        data = self.package.part(name).replace(_STRICT, _TRANSITIONAL)
+        data = self.package.part(name).replace(STRICT, TRANSITIONAL)
         return parse_xml(data, name)
 
 

@@ -17,6 +17,7 @@ from ibidem.read.docx_numbering import REFERENCES, Kind, Labels
 from ibidem.read.docx_package import W, value
 from ibidem.read.docx_styles import Styles
 from ibidem.read.markup import Look
+from ibidem.read.origins import Origin
 from ibidem.read.xml import Element, local_name
 
 # What is struck out, moved away, an instruction, or the second form of the same content.
@@ -81,6 +82,7 @@ class Words:
         markings: what is set apart.
         pages: where pages began when Word printed the file last.
         ranges: the words that are printed for a code.
+        origins: the elements that hold the words.
     """
 
     text: str = ""
@@ -88,6 +90,7 @@ class Words:
     markings: list[Marking] = field(factory=list)
     pages: list[int] = field(factory=list)
     ranges: list[_Range] = field(factory=list)
+    origins: list[Origin] = field(factory=list)
 
     def stated(self, skip: int = 0) -> Iterator[tuple[int, int, CitedItem]]:
         """The works that reference managers state, with the range of their words.
@@ -161,11 +164,15 @@ class WordReader:
             words.ranges.append(_Range(start=0, end=end, code="CSL_BIBLIOGRAPHY"))
         return words
 
-    def _put(self, words: str, looks: tuple[Look, ...] = ()) -> None:
+    def _put(
+        self, words: str, looks: tuple[Look, ...] = (), element: Element | None = None
+    ) -> None:
         start = self._length
         self._pieces.append(words)
         self._length += len(words)
         if words:
+            if element is not None:
+                self._words.origins.append(Origin(start, self._length, element))
             span = Span(start, self._length)
             self._words.markings.extend(Marking(span, *look) for look in looks)
 
@@ -182,7 +189,7 @@ class WordReader:
         for child in element.iterchildren():
             name = local_name(child)
             if name == "t":
-                self._put(child.text or "", looks)
+                self._put(child.text or "", looks, child)
             elif name == "r":
                 shown = self.styles.looks(child, self._style)
                 if shown is not None:
@@ -211,10 +218,10 @@ class WordReader:
         return custom
 
     def _character(self, element: Element, looks: tuple[Look, ...]) -> None:
-        self._put(_CHARACTERS[local_name(element)], looks)
+        self._put(_CHARACTERS[local_name(element)], looks, element)
 
     def _symbol(self, element: Element, looks: tuple[Look, ...]) -> None:
-        self._put(_symbol(element), looks)
+        self._put(_symbol(element), looks, element)
 
     def _page(self, _element: Element, _looks: tuple[Look, ...]) -> None:
         self._words.pages.append(self._length)

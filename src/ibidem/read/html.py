@@ -20,6 +20,7 @@ from ibidem.read.encoding import Decoded, decode_declared
 from ibidem.read.html_looks import looks_of
 from ibidem.read.html_notes import BLOCKS, PageNote, PageNotes, find_notes
 from ibidem.read.markup import Look
+from ibidem.read.origins import NodeText, Origin, Traced, moved_on
 from ibidem.read.plain import decoding_findings
 from ibidem.read.reader import UnreadableError
 from ibidem.read.xml import MOST_ELEMENTS, Element
@@ -68,12 +69,26 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         UnreadableError: where the page has too many elements.
     """
+    return _read(data, DocumentBuilder(name)).document
+
+
+def traced(data: bytes, name: str) -> Traced:
+    """The document in the bytes of a web page, and where its words come from.
+
+    Raises:
+        UnreadableError: where the page has too many elements.
+    """
+    return _read(data, DocumentBuilder(name, traces=True))
+
+
+def _read(data: bytes, builder: DocumentBuilder) -> Traced:
     decoded = decode_page(data)
-    builder = DocumentBuilder(name)
     page = parse_html(decoded.content)
     if page.root is not None:
         add_page(page.root, builder)
-    return builder.document((*page_findings(decoded), *page.findings))
+    document = builder.document((*page_findings(decoded), *page.findings))
+    parts = {} if page.root is None else {"": page.root}
+    return Traced(document=document, origins=tuple(builder.origins), parts=parts)
 
 
 def page_findings(decoded: Decoded) -> Iterator[Diagnostic]:
@@ -137,27 +152,29 @@ def add_page(
     page = find_notes(root)
     names = {id(note): str(number) for number, note in enumerate(page.notes, 1)}
     numbers = _numbers(root)
-    body = _Words(page, numbers=numbers, chapters=titles)
+    body = _Words(page, numbers=numbers, chapters=titles, traces=builder.traces)
     body.walk(root)
     passed: Counter[str] = Counter()
     for each in body.paragraphs:
         passed[each.chapter] += 1
         callouts = [(start, end, note.label, names[id(note)]) for start, end, note in each.marks]
         place = _place(each.chapter, f"paragraph {passed[each.chapter]}")
-        builder.paragraph(each.words, place, callouts, markings=each.markings)
-    for number, (note, words, markings) in enumerate(_noted(page), 1):
+        builder.paragraph(each.words, place, callouts, markings=each.markings, origins=each.origins)
+    for number, (note, shown) in enumerate(_noted(page, traces=builder.traces), 1):
         label = note.label or numbers.get(note.element) or str(number)
         bare = note.element.tag != "li"
         above = (note.anchor, *note.anchor.iterancestors())
         chapter = next((titles[each] for each in above if each in titles), "")
-        own = _without_label(words, label, bare=bare)
+        own = _without_label(shown.words, label, bare=bare)
+        part = shown.part(len(shown.words) - len(own), len(shown.words))
         builder.note(
             label,
             own,
             note.kind,
             name=names[id(note)],
             place=_place(chapter, f"note {label}"),
-            markings=_moved(markings, len(words) - len(own), len(own)),
+            markings=part.markings,
+            origins=part.origins,
         )
 
 
@@ -165,34 +182,36 @@ def _place(chapter: str, what: str) -> str:
     return f"{chapter}, {what}" if chapter else what
 
 
-def _noted(page: PageNotes) -> Iterator[tuple[PageNote, str, list[Marking]]]:
-    """The notes, their words and what is set apart in these.
+def _noted(page: PageNotes, *, traces: bool) -> Iterator[tuple[PageNote, _Paragraph]]:
+    """The notes, and their words as one paragraph each.
 
     An element that holds several notes is cut at their anchors.
     """
     for _, group in groupby(page.notes, key=lambda note: id(note.element)):
         notes = list(group)
-        text = _Words(page, holder=notes[0].element)
+        text = _Words(page, holder=notes[0].element, traces=traces)
         for element in (notes[0].element, *notes[-1].more):
             text.walk(element)
-        words, markings = _joined(text.paragraphs)
-        starts = [0, *(text.anchors.get(note.anchor, 0) for note in notes[1:]), len(words)]
+        whole = _joined(text.paragraphs)
+        last = len(whole.words)
+        starts = [0, *(text.anchors.get(note.anchor, 0) for note in notes[1:]), last]
         for note, start, end in zip(notes, starts, starts[1:], strict=False):
-            part = words[start:end]
-            own = part.strip()
-            skip = start + len(part) - len(part.lstrip())
-            yield note, own, list(_moved(markings, skip, len(own)))
+            own = whole.words[start:end]
+            skip = start + len(own) - len(own.lstrip())
+            yield note, whole.part(skip, skip + len(own.strip()))
 
 
-def _joined(paragraphs: Iterable[_Paragraph]) -> tuple[str, list[Marking]]:
-    """The words of paragraphs, divided by line ends, and what is set apart in them."""
+def _joined(paragraphs: Iterable[_Paragraph]) -> _Paragraph:
+    """The words of paragraphs, divided by line ends."""
     words = ""
     markings: list[Marking] = []
+    origins: list[Origin] = []
     for each in paragraphs:
         words += "\n" if words else ""
         markings += _moved(each.markings, -len(words), len(words) + len(each.words))
+        origins += moved_on(each.origins, len(words))
         words += each.words
-    return words, markings
+    return _Paragraph(words=words, markings=markings, origins=origins)
 
 
 def _moved(markings: Iterable[Marking], skip: int, length: int) -> Iterator[Marking]:
@@ -231,12 +250,23 @@ class _Paragraph:
         chapter: the chapter that it stands in.
         marks: the ranges of its callouts, with their notes.
         markings: what is set apart in it.
+        origins: where its words come from, as far as that is traced.
     """
 
     words: str
-    chapter: str
-    marks: list[tuple[int, int, PageNote]]
+    chapter: str = ""
+    marks: list[tuple[int, int, PageNote]] = field(factory=list)
     markings: list[Marking]
+    origins: list[Origin]
+
+    def part(self, start: int, end: int) -> _Paragraph:
+        """A stretch of its words, without callouts."""
+        length = end - start
+        return _Paragraph(
+            words=self.words[start:end],
+            markings=list(_moved(self.markings, start, length)),
+            origins=[each.cut(length) for each in moved_on(self.origins, -start)],
+        )
 
 
 @define
@@ -250,6 +280,7 @@ class _Words:
         chapters: the elements that hold chapters, and what these are called.
         paragraphs: the paragraphs that are not blank.
         anchors: where in the paragraphs, joined by line ends, the anchors of notes stand.
+        traces: whether it is traced where the words come from.
     """
 
     page: PageNotes
@@ -258,6 +289,7 @@ class _Words:
     chapters: Mapping[Element, str] = field(factory=dict)
     paragraphs: list[_Paragraph] = field(factory=list)
     anchors: dict[Element, int] = field(factory=dict)
+    traces: bool = False
     _chapter: str = ""
     _line: list[str] = field(factory=list)
     _length: int = 0
@@ -265,6 +297,7 @@ class _Words:
     _marks: list[tuple[int, int, PageNote]] = field(factory=list)
     _markings: list[Marking] = field(factory=list)
     _looks: list[tuple[int, Look]] = field(factory=list)
+    _origins: list[Origin] = field(factory=list)
     _holders: set[Element] = field(init=False)
     _anchored: set[Element] = field(init=False)
 
@@ -280,7 +313,7 @@ class _Words:
             if event == "end":
                 self._end(element, *starts.pop())
                 if element is not root:
-                    self._add(element.tail or "", element.getparent())
+                    self._add(self._text(element, tail=True), element.getparent())
                 continue
             starts.append((self._length, len(self._looks)))
             if element is not root and self._is_left_out(element):
@@ -310,7 +343,7 @@ class _Words:
         if element.tag == "li" and self.holder is None:
             self._put(f"{self.numbers[element]}. " if element in self.numbers else "")
         self._looks.extend((self._length, look) for look in looks_of(element))
-        self._add(element.text or "", element)
+        self._add(self._text(element), element)
 
     def _end(self, element: Element, start: int, looks: int) -> None:
         note = self.page.callouts.get(element) if self.holder is None else None
@@ -324,14 +357,21 @@ class _Words:
         elif element.tag in {"td", "th"}:
             self._add(" ", element)
 
+    def _text(self, element: Element, *, tail: bool = False) -> str:
+        words = (element.tail if tail else element.text) or ""
+        return NodeText.of(words, element, tail=tail) if self.traces else words
+
     def _add(self, words: str, element: Element | None) -> None:
         """Add words of `element`, white space closed up unless it counts there."""
+        start = self._length
         if element is not None and element.tag == "pre":
             self._put(words)
-            return
-        closed = _SPACES.sub(" ", words)
-        last = self._line[-1][-1] if self._line else " "
-        self._put(closed.lstrip(" ") if last in " \n" else closed)
+        else:
+            closed = _SPACES.sub(" ", words)
+            last = self._line[-1][-1] if self._line else " "
+            self._put(closed.lstrip(" ") if last in " \n" else closed)
+        if isinstance(words, NodeText) and self._length > start:
+            self._origins.append(Origin(start, self._length, words.element, words.tail))
 
     def _put(self, words: str) -> None:
         if words:
@@ -355,7 +395,9 @@ class _Words:
                     chapter=self._chapter,
                     marks=self._marks,
                     markings=list(_moved(self._markings, 0, len(words))),
+                    origins=[each.cut(len(words)) for each in self._origins],
                 )
             )
             self._before += len(words) + 1
-        self._line, self._length, self._marks, self._markings = [], 0, [], []
+        self._line, self._length = [], 0
+        self._marks, self._markings, self._origins = [], [], []

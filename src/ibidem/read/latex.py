@@ -12,7 +12,7 @@ from attrs import evolve
 
 from ibidem.model.citation import Document
 from ibidem.read.beside import works_beside
-from ibidem.read.encoding import decode_declared
+from ibidem.read.encoding import Decoded, decode_declared
 from ibidem.read.expansion import moved_back
 from ibidem.read.latex_macros import expand
 from ibidem.read.latex_text import LatexText
@@ -42,12 +42,17 @@ _ENCODINGS = {
 
 def read(data: bytes, name: str) -> Document:
     """The document in the bytes of a LaTeX file."""
-    declared = _DECLARED.search(data[:_HEAD])
-    encoding = b"" if declared is None else next(filter(None, declared.groups()))
-    decoded = decode_declared(data, _ENCODINGS.get(encoding.decode(), encoding.decode()))
+    decoded = decode_latex(data)
     rounds = expand(decoded.content)
     text = LatexText(tokens=tokens_of(rounds[-1].content if rounds else decoded.content))
     text.walk()
     document = text.gathered.document(name, works_beside(name, text.libraries, ".bib"))
     moved = moved_back(document, decoded.content, rounds) if rounds else document
     return evolve(moved, diagnostics=(*decoding_findings(decoded), *moved.diagnostics))
+
+
+def decode_latex(data: bytes) -> Decoded:
+    """The characters of a LaTeX file, in the encoding that it declares."""
+    declared = _DECLARED.search(data[:_HEAD])
+    encoding = b"" if declared is None else next(filter(None, declared.groups()))
+    return decode_declared(data, _ENCODINGS.get(encoding.decode(), encoding.decode()))

@@ -1,7 +1,7 @@
 r"""What the commands of LaTeX are to a reader of notes: tables, by their names.
 
 Source: the biblatex manual, 3.9 "Citation Commands"; natbib, "Citation commands"; the manuals of
-endnotes, manyfoot, memoir and csquotes.
+biblatex-chicago, apacite, harvard, endnotes, manyfoot, memoir and csquotes.
 """
 
 from __future__ import annotations
@@ -48,16 +48,18 @@ NOTES = {
 }
 SYMBOLS = "*†‡§¶"
 
-# Of biblatex, natbib, jurabib and harvard; those that print a footnote where they stand in prose.
+# Of biblatex, biblatex-chicago, natbib, jurabib, apacite and harvard; those that print a footnote
+# where they stand in prose.
 _CITES = re.compile(
     r"(?P<note>[Ff]oot(?:full)?cite|[Aa]utocite|[Ss]martcite|fnotecite|footcitetext|ft?volcite)s?"
-    r"|(?:[Pp]aren|[Tt]ext|[Ss]uper|full|short|long|[Nn]ote|pnote|[apst]?vol|online|block|opp)?"
-    r"[Cc]ite(?:p|t|alt|alp|num|N|NP|asnoun)?s?"
+    r"|(?:[Pp]aren|(?:[Gg]en)?[Tt]ext|[Ss]uper|full|short|long|[Nn]ote|pnote|[apst]?vol|online|block"
+    r"|opp|[Hh]eadless(?:full)?|poss|possessive|shorthand|shortref|shorthandref)?"
+    r"[Cc]ite(?:p|t|alt|alp|num|N|NP|A|asnoun|affixed|journal)?s?"
     r"|bibentry"
 )
 # Those that print one field of the work, which may stand beside one another.
 _CITED_FIELDS = re.compile(
-    r"[Cc]ite(?:full)?(?P<author>author)|[Cc]ite(?P<title>title)|cite(?P<date>year|date)(?:par)?"
+    r"[Cc]ite(?:full)?(?P<author>author)|[Ss]urname(?P<surname>cite)s?|[Cc]ite(?P<title>title)|cite(?P<date>year|date)(?:par)?"
     r"|cite(?P<url>url)"
 )
 # Of csquotes: they quote words of the work that they cite.
@@ -114,6 +116,7 @@ FIRST_SILENT = frozenset(
         "foreignlanguage", "textcolor", "colorbox", "bibinfo", "bibfield", "hyperlink", "resizebox",
         "hypertarget", "raisebox", "parbox", "scalebox", "setfootnoterule", "textlang", "color",
         "fontfamily", "fontseries", "fontshape", "begin", "end", "foreignquote", "foreigntextquote",
+        "fontencoding",
     ]
 )  # fmt: skip
 

@@ -9,7 +9,9 @@ from ibidem.read.prolog import root_name
 
 _SAMPLE = 1 << 16
 _BIB_ENTRY = re.compile(rb"\s*+(?:%[^\n]*+\s++)*+@[A-Za-z]+\s*[{(]")
-_JSON_ITEM = re.compile(rb'\s*\[\s*(?:\{[^{}\[\]]*"(?:id|type|title)"\s*:|\]\s*\Z)')
+_JSON_ITEM = re.compile(
+    rb'\s*(?:\{\s*"items"\s*:\s*)?\[\s*(?:\{[^{}\[\]]*"(?:id|type|title)"\s*:|\]\s*\Z)'
+)
 _BOM = b"\xef\xbb\xbf"
 # Databases put lines of their own before the first record.
 _RIS = re.compile(r"(?:[^\S\n]*(?:[A-Z][\w ]*:[^\n]*)?\n)*+[^\S\n]*TY {1,2}-[ \n]")
@@ -42,7 +44,13 @@ def is_bib(data: bytes, name: str) -> bool:
 
 
 def is_csl_json(data: bytes, _name: str) -> bool:
-    """Whether `data` begins as an array of CSL items, or is an empty one."""
+    """Whether `data` begins as an array of CSL items, or is an empty one.
+
+    Zotero's web service wraps the array in an object.
+
+    >>> is_csl_json(b'{"items": [{"id": "a", "type": "book"}]}', "a")
+    True
+    """
     return _JSON_ITEM.match(data.removeprefix(_BOM)) is not None
 
 

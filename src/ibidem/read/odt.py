@@ -25,14 +25,18 @@ from ibidem.read.markup import (
     paragraphs,
 )
 from ibidem.read.odt_styles import Styles
+from ibidem.read.origins import Traced
 from ibidem.read.package import Package
 from ibidem.read.reader import UnreadableError
 from ibidem.read.xml import Element, local_name, parse_xml
 
+CONTENT = "content.xml"
+"""The part that holds the text; a flat file has no others."""
+
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _MANIFEST = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
 _BLOCKS = frozenset(
     [
@@ -118,9 +122,9 @@ class _Text:
         )
 
     def _shown(self, element: Element) -> bool:
-        if element.get(f"{_TEXT}display") == "none" or element.get(f"{_TEXT}is-hidden") == "true":
+        if element.get(f"{TEXT}display") == "none" or element.get(f"{TEXT}is-hidden") == "true":
             return False
-        return not self.styles.hides(element.get(f"{_TEXT}style-name", ""))
+        return not self.styles.hides(element.get(f"{TEXT}style-name", ""))
 
     def _styled(self, element: Element) -> Iterator[Piece]:
         if self._shown(element):
@@ -138,7 +142,7 @@ class _Text:
 
     def _paragraph(self, element: Element) -> Iterator[Piece]:
         """A paragraph, then those of the text boxes that are anchored in it."""
-        switches = element.iterchildren(f"{_TEXT}hidden-paragraph")
+        switches = element.iterchildren(f"{TEXT}hidden-paragraph")
         if not self._shown(element) or not all(map(self._shown, switches)):
             return
         yield BREAK
@@ -154,7 +158,7 @@ class _Text:
 
     def _title(self, element: Element) -> Iterator[Piece]:
         """The title of the document where it is printed; drawings have titles that are not."""
-        if element.tag == f"{_TEXT}title":
+        if element.tag == f"{TEXT}title":
             yield from self.markup.pieces(element)
 
     def _cited(self, mark: Element) -> Iterator[Piece]:
@@ -166,15 +170,15 @@ class _Text:
 
     def _note(self, element: Element) -> Iterator[Piece]:
         kind = NoteKind.FOOTNOTE
-        if element.get(f"{_TEXT}note-class") == "endnote":
+        if element.get(f"{TEXT}note-class") == "endnote":
             kind = NoteKind.ENDNOTE
-        citation = element.find(f"{_TEXT}note-citation")
+        citation = element.find(f"{TEXT}note-citation")
         label = "" if citation is None else self.markup.words(citation)
         at = len(self.notes)
         label = label or str(sum(note.kind is kind for note in self.notes) + 1)
         call = Call(label=label, note=f"{kind} at {at}")
         yield call
-        body = element.find(f"{_TEXT}note-body")
+        body = element.find(f"{TEXT}note-body")
         passage = Paragraph(words="") if body is None else self.markup.passage(body)
         self.notes.insert(at, _Note(label=call.label, kind=kind, name=call.note, passage=passage))
 
@@ -185,13 +189,22 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         UnreadableError: where the file is damaged, encrypted, or no text.
     """
+    return traced(data, name).document
+
+
+def traced(data: bytes, name: str) -> Traced:
+    """The document in the bytes of an odt, ott or fodt file, and where its words come from.
+
+    Raises:
+        UnreadableError: where the file is damaged, encrypted, or no text.
+    """
     roots = _roots(data)
     body = roots[0].find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise UnreadableError("this OpenDocument file is no text, but a sheet, slides or a drawing")
     text = _Text(styles=Styles.of(roots), properties=_properties(roots))
     builder = DocumentBuilder(name)
-    paged = next(body.iter(f"{_TEXT}soft-page-break"), None) is not None
+    paged = next(body.iter(f"{TEXT}soft-page-break"), None) is not None
     add_paragraphs(text.markup.pieces(body), builder, "1" if paged else "")
     for kind in (NoteKind.FOOTNOTE, NoteKind.ENDNOTE):
         for note in text.notes:
@@ -204,6 +217,7 @@ def read(data: bytes, name: str) -> Document:
                     place=f"{kind} {note.label}",
                     markings=note.passage.markings,
                     stated=note.passage.stated(),
+                    origins=note.passage.origins,
                 )
     for number, entry in enumerate(text.entries, 1):
         place = f"entry {number} of the bibliography"
@@ -214,8 +228,10 @@ def read(data: bytes, name: str) -> Document:
             name=place,
             place=place,
             markings=entry.markings,
+            origins=entry.origins,
         )
-    return builder.document()
+    document = builder.document()
+    return Traced(document=document, origins=tuple(builder.origins), parts={CONTENT: roots[0]})
 
 
 def _properties(roots: Iterable[Element]) -> dict[str, str]:
@@ -238,7 +254,7 @@ def _roots(data: bytes) -> tuple[Element, ...]:
     if manifest in names and _is_encrypted(parse_xml(package.part(manifest), manifest)):
         raise UnreadableError(_ENCRYPTED)
     others = [part for part in ("styles.xml", "meta.xml") if part in names]
-    return tuple(parse_xml(package.part(part), part) for part in ("content.xml", *others))
+    return tuple(parse_xml(package.part(part), part) for part in (CONTENT, *others))
 
 
 def _is_encrypted(manifest: Element) -> bool:
@@ -255,4 +271,4 @@ def _anchor(box: Element) -> Element | None:
 
 
 def _name(mark: Element) -> str:
-    return mark.get(f"{_TEXT}name", "")
+    return mark.get(f"{TEXT}name", "")

@@ -95,3 +95,36 @@ def letters_without_romanization() -> str:
     the letters are a quotation that should stay.
     """
     return "“{work}”: {scheme} does not cover {what}; kept as printed"
+
+
+@rule("EMI121", Severity.WARNING)
+def back_reference_kept() -> str:
+    """A back-reference stays as it is in the rewritten document, for nothing fits it.
+
+    It sees an “ibid.” that no earlier citation fits, so that nobody knows what to put in its
+    place. Example: «Там же. С. 12» in the first note of an excerpt. Remedy: add the lost note, or
+    write the work into this one. Wrong when the antecedent stands in another file: name both.
+    """
+    return "“{words}” fits no earlier citation and stays as it is"
+
+
+@rule("EMI122", Severity.WARNING)
+def citation_kept() -> str:
+    """A citation stays as it is in the rewritten document, for things stand between its words.
+
+    It sees a citation with the mark of another note in it, or one that begins inside a link or a
+    field and ends outside, so that new words would destroy what is there. Remedy: rewrite it by
+    hand. Wrong when what is between the words may go.
+    """
+    return "“{words}” cannot be replaced without harm to what stands between and stays as it is"
+
+
+@rule("EMI123", Severity.NOTE)
+def words_left_out() -> str:
+    """A citation set anew in a style has lost words that were not understood.
+
+    It sees words of a full citation that belong to no field, and which a style therefore cannot
+    print. Example: “…, with a map by the author, Moscow, 1990”. Remedy: put them back by hand
+    where they matter. Wrong when they are the words of the old style, such as “edited by”.
+    """
+    return "set anew without “{words}”: {citation}"
