@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from ibidem.emit import mods
 from ibidem.model.item import Item
 from ibidem.model.work import Relation, RelationKind, Work
@@ -36,6 +38,13 @@ def test_a_document_has_its_archive_as_location() -> None:
         "<shelfLocator>Ф. 85. Д. 1</shelfLocator></location>"
     ) in text
     assert '<roleTerm type="code" authority="marcrelator">rcp</roleTerm>' in text
+
+
+def test_titles_stand_beside_the_one_in_the_script_of_the_work() -> None:
+    romanized = evolve(ARTICLE, title="Bor'ba za Baku")
+    text = emitted(ARTICLE, romanized=romanized, translated_title="Baku")
+    assert '<titleInfo type="alternative"><title>Bor\'ba za Baku</title></titleInfo>' in text
+    assert '<titleInfo type="translated"><title>Baku</title></titleInfo>' in text
 
 
 def test_relations_and_keys_that_xml_has_no_place_for_are_written() -> None:

@@ -61,11 +61,19 @@ def test_a_document_names_its_archive() -> None:
 
 def test_what_has_no_element_is_a_note() -> None:
     citing = Citing(document="a.docx", note="3", text="Там же.")
-    romanized = evolve(ARTICLE, title="Bor'ba za Baku")
-    text = emitted(ARTICLE, cited_in=(citing,), romanized=romanized, translated_title="Baku")
+    romanized = evolve(ARTICLE, author=(Name(family="Gasanly", given="Dzh. P."),))
+    text = emitted(ARTICLE, cited_in=(citing,), romanized=romanized)
     assert '<note type="cited-in">a.docx, note 3: Там же.</note>' in text
-    assert '<note type="romanized-title">Bor\'ba za Baku</note>' in text
-    assert '<note type="translated-title">Baku</note>' in text
+    assert '<note type="romanized-author">Gasanly, Dzh. P.</note>' in text
+
+
+def test_titles_stand_beside_the_one_in_the_script_of_the_work() -> None:
+    romanized = evolve(ARTICLE, title="Bor'ba za Baku")
+    text = emitted(ARTICLE, romanized=romanized, translated_title="Baku")
+    assert (
+        '<title level="a">Борьба за Баку</title><title type="romanized">Bor\'ba za Baku</title>'
+        '<title type="translated">Baku</title>'
+    ) in text
 
 
 def test_related_works_that_are_not_in_the_file_are_notes() -> None:

@@ -13,7 +13,7 @@ from ibidem.emit.csl_json import UNTYPED, untyped
 from ibidem.emit.emitted import Emitted
 from ibidem.emit.provenance import citing_line
 from ibidem.emit.relations import named_relations
-from ibidem.emit.said import TRANSLATED, romanized_words
+from ibidem.emit.said import ROMANIZED, romanized_words
 from ibidem.emit.w3c_dates import w3c_date
 from ibidem.emit.wholes import is_part
 from ibidem.emit.words import clean
@@ -69,6 +69,8 @@ _HOSTS: Mapping[ItemType | None, str] = MappingProxyType(
     }
 )
 _HANDWRITTEN = frozenset({ItemType.MANUSCRIPT, ItemType.PERSONAL_COMMUNICATION})
+# What is romanised besides the title.
+_BESIDE_TITLES = tuple(ours for ours in ROMANIZED if ours != "title")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 # What the schema takes for an address; others are identifiers.
@@ -102,6 +104,8 @@ def _record(work: Work) -> Element:
     whole, imprint = _whole(item), [*_imprint(item), *_part(item)]
     parts = [
         element(_mods("titleInfo"), [element(_mods("title"), item.title)]),
+        *_holding("titleInfo", _worded("title", _romanized(work)), {"type": "alternative"}),
+        *_holding("titleInfo", _worded("title", work.translated_title), {"type": "translated"}),
         *_people(item, ("author", "recipient")),
         *_kinds(item),
         *(() if inside else (*whole, *imprint)),
@@ -118,6 +122,11 @@ def _record(work: Work) -> Element:
     ]
     name = {"ID": work.key} if _NAME.fullmatch(work.key) else {}
     return element(_mods("mods"), parts, {"version": "3.4", **name})
+
+
+def _romanized(work: Work) -> str:
+    """The title in Latin letters, where its own are others."""
+    return romanized_words(work, ("title",)).get("romanized-title", "")
 
 
 def _people(item: Item, roles: Iterable[str]) -> Iterator[Element]:
@@ -260,8 +269,7 @@ def _shelf(archive: ArchivalUnits) -> list[Element]:
 def _remarks(work: Work) -> Iterator[Element]:
     """What MODS has no element for, as notes that say what they are about; the key last."""
     for kind, words in (
-        (TRANSLATED, work.translated_title),
-        *romanized_words(work).items(),
+        *romanized_words(work, _BESIDE_TITLES).items(),
         *named_relations(work.relations).items(),
         *(("cited-in", citing_line(citing)) for citing in work.cited_in),
     ):

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from ibidem.emit.csl_json import UNTYPED, untyped
 from ibidem.emit.emitted import Emitted
 from ibidem.emit.provenance import citing_line
-from ibidem.emit.said import TRANSLATED, romanized_words
+from ibidem.emit.said import ROMANIZED, romanized_words
 from ibidem.emit.w3c_dates import w3c_date
 from ibidem.emit.wholes import JOURNALS, is_part
 from ibidem.emit.words import clean
@@ -35,6 +35,8 @@ _ADDRESSES: Mapping[str, str] = MappingProxyType({"doi": "DOI", "url": "URI"})
 _EDITORS: Mapping[str, str] = MappingProxyType(
     {"container_author": "author", "editor": "editor", "translator": "editor"}
 )
+# What is romanised besides the title.
+_BESIDE_TITLES = tuple(ours for ours in ROMANIZED if ours != "title")
 _NOTES = ("genre", "medium")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
@@ -83,10 +85,10 @@ def _entry(work: Work, known: Collection[str]) -> Element:
         (f"{_XML}id" if _NAME.fullmatch(work.key) else "n"): work.key,
     }
     if item.archive is None:
-        parts = [*_structure(item), *_remarks(work, known)]
+        parts = [*_structure(work), *_remarks(work, known)]
         return element(_tei("biblStruct"), parts, attributes)
     parts = [
-        *(*_creators(item), *_editors(item), *_own_title(item), *_container(item)),
+        *(*_creators(item), *_editors(item), *_own_titles(work), *_container(item)),
         *(*_identifiers(item, {**_NUMBERS, **_ADDRESSES}), *_language(item)),
         *(*_edition(item), *_imprint(item), *_scopes(item), *_series(item), *_extent(item)),
         *(*_ms_identifier(item.archive), *_remarks(work, known)),
@@ -94,18 +96,19 @@ def _entry(work: Work, known: Collection[str]) -> Element:
     return element(_tei("bibl"), parts, attributes)
 
 
-def _structure(item: Item) -> list[Element]:
+def _structure(work: Work) -> list[Element]:
     """The part and its whole, or the whole alone, and the series."""
+    item = work.item
     named = [*_identifiers(item, _ADDRESSES), *_language(item)]
     imprint = element(_tei("imprint"), _imprint(item) or [element(_tei("date"))])
     printed = [*_edition(item), imprint, *_scopes(item), *_extent(item)]
     numbers = _identifiers(item, _NUMBERS)
     if not is_part(item):
         people = [*_creators(item), *_editors(item)]
-        whole = [*people, *_own_title(item), *numbers, *named, *printed]
+        whole = [*people, *_own_titles(work), *numbers, *named, *printed]
         return [element(_tei("monogr"), whole), *_series(item)]
     return [
-        element(_tei("analytic"), [*_creators(item), *_own_title(item), *named]),
+        element(_tei("analytic"), [*_creators(item), *_own_titles(work), *named]),
         element(_tei("monogr"), [*_editors(item), *_container(item), *numbers, *printed]),
         *_series(item),
     ]
@@ -131,11 +134,15 @@ def _responsible(role: str, people: Iterable[Name]) -> list[Element]:
     return [element(_tei("respStmt"), [*_worded("resp", role), *parts]) for parts in named if parts]
 
 
-def _own_title(item: Item) -> list[Element]:
+def _own_titles(work: Work) -> list[Element]:
     """The title, an empty one where there is none, since a part without a title needs its place."""
+    item = work.item
     level = "a" if is_part(item) else "m" if item.archive is None else "u"
+    latin = romanized_words(work, ("title",)).get("romanized-title", "")
     return [
         element(_tei("title"), item.title, {"level": level}),
+        *_worded("title", latin, {"type": "romanized"}),
+        *_worded("title", work.translated_title, {"type": "translated"}),
         *_worded("title", item.original_title, {"type": "original"}),
     ]
 
@@ -240,8 +247,7 @@ def _remarks(work: Work, known: Collection[str]) -> Iterator[Element]:
     notes = [
         *((name, getattr(item, name)) for name in _NOTES),
         ("accessed", item.accessed.start.edtf if item.accessed else ""),
-        (TRANSLATED, work.translated_title),
-        *romanized_words(work).items(),
+        *romanized_words(work, _BESIDE_TITLES).items(),
         *(("cited-in", citing_line(citing)) for citing in work.cited_in),
     ]
     for kind, words in notes:

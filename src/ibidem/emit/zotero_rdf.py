@@ -112,7 +112,7 @@ def emit(works: Sequence[Work]) -> Emitted:
     known = frozenset(work.key for work in works)
     documents = short_names(citing.document for work in works for citing in work.cited_in)
     root.extend(_item(work, known, documents) for work in works)
-    root.extend(_memo(work) for work in works if work.cited_in)
+    root.extend(_memo(work, documents) for work in works if work.cited_in)
     root.extend(_collections(works, documents))
     return Emitted(text=file_text(root), diagnostics=tuple(untyped(works)))
 
@@ -254,15 +254,16 @@ def _note_of(work: Work) -> str:
     return f"note_{work.key}"
 
 
-def _memo(work: Work) -> Element:
+def _memo(work: Work, documents: Mapping[str, str]) -> Element:
     """The note of a work: every place that cites it, a paragraph each."""
-    words = "".join(map(_paragraph, work.cited_in))
+    words = "".join(_paragraph(citing, documents) for citing in work.cited_in)
     return element(_name("bib:Memo"), _worded("rdf:value", words), {_ABOUT: f"#{_note_of(work)}"})
 
 
-def _paragraph(citing: Citing) -> str:
+def _paragraph(citing: Citing, documents: Mapping[str, str]) -> str:
+    note = f"note {citing.note}" if citing.note else ""
     place = f"{citing.locator.label} {citing.locator.value}" if citing.locator else ""
-    where = ", ".join(filter(None, (citing.document, citing.note, place)))
+    where = ", ".join(filter(None, (documents[citing.document], note, place)))
     return f"<p>{escape(citing.text)} ({escape(where)})</p>"
 
 

@@ -57,6 +57,8 @@ _VOCABULARY = Vocabulary(
     accessed=("note.accessed",),
     silent=frozenset({"collection", "institution", "repository", "settlement", "shelfmark"}),
 )
+# Titles beside the one that the work has where it is cited.
+_OTHER_TITLES = frozenset({"original", "romanized", "translated"})
 _PLAIN = frozenset({"edition", "pubPlace", "publisher"})
 # What holds other elements of an entry.
 _HOLDERS = frozenset({"analytic", "monogr", "imprint", "series", "extent", "msIdentifier"})
@@ -108,8 +110,8 @@ def _titles(parts: Sequence[_Part]) -> Iterator[tuple[str, str]]:
     inside = any(above == "analytic" or part.get("level") == "a" for above, part in titles)
     for above, title in titles:
         kind, level, words = title.get("type", ""), title.get("level", ""), plain_text(title)
-        if kind == "original":
-            yield "title.original", words
+        if kind in _OTHER_TITLES:
+            yield f"title.{kind}", words
         elif level == "s" or above == "series":
             yield "series", words
         else:
