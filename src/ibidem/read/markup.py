@@ -13,6 +13,7 @@ from ibidem.model.marking import Marking, MarkingKind
 from ibidem.model.span import Span
 from ibidem.read.build import DocumentBuilder
 from ibidem.read.csl import CitedItem
+from ibidem.read.origins import NodeText, Origin, moved_on
 from ibidem.read.xml import Element, local_name
 
 LINE_BREAK = "\u2028"
@@ -84,8 +85,8 @@ _Inline = str | Call | Edge | Turn | Page
 class Paragraph:
     """A paragraph as a reader sees it.
 
-    Where its callouts and edges stand, what is set apart in it, and where pages begin, counts in
-    its words.
+    Where its callouts and edges stand, what is set apart in it, where pages begin, and where the
+    words come from, counts in its words.
     """
 
     words: str
@@ -93,6 +94,7 @@ class Paragraph:
     edges: tuple[tuple[int, Edge], ...] = ()
     markings: tuple[Marking, ...] = ()
     pages: tuple[tuple[int, Page], ...] = ()
+    origins: tuple[Origin, ...] = ()
 
     def stated(self) -> Iterator[tuple[int, int, CitedItem]]:
         """The works that the file states as data, with the range of their words."""
@@ -123,13 +125,13 @@ class Markup:
 
     def pieces(self, element: Element) -> Iterator[Piece]:
         """The words, callouts and breaks within `element`, in reading order."""
-        yield element.text or ""
+        yield NodeText.of(element.text, element)
         for child in element.iterchildren():
             if not isinstance(child.tag, str):
                 yield _entity(child.text or "")
             else:
                 yield from self._child(child)
-            yield child.tail or ""
+            yield NodeText.of(child.tail, child, tail=True)
 
     def _child(self, child: Element) -> Iterator[Piece]:
         name = local_name(child)
@@ -162,13 +164,20 @@ class Markup:
         lines: list[str] = []
         edges: list[tuple[int, Edge]] = []
         markings: list[Marking] = []
+        origins: list[Origin] = []
         length = 0
         for each in paragraphs(self.set_apart(element, self.pieces(element))):
             edges.extend((at + length, edge) for at, edge in each.edges)
             markings.extend(evolve(one, span=one.span.shifted(length)) for one in each.markings)
+            origins += moved_on(each.origins, length)
             lines.append(each.words)
             length += len(each.words) + 1
-        return Paragraph(words="\n".join(lines), edges=tuple(edges), markings=tuple(markings))
+        return Paragraph(
+            words="\n".join(lines),
+            edges=tuple(edges),
+            markings=tuple(markings),
+            origins=tuple(origins),
+        )
 
 
 def paragraphs(pieces: Iterable[Piece]) -> Iterator[Paragraph]:
@@ -209,6 +218,7 @@ def _paragraph(pieces: Sequence[_Inline]) -> Paragraph:
     edges: list[tuple[int, Edge]] = []
     turns: list[tuple[int, Turn]] = []
     pages: list[tuple[int, Page]] = []
+    origins: list[Origin] = []
     joined = False
     for piece, following in zip(pieces, _followers(pieces), strict=True):
         if piece == JOIN:
@@ -226,7 +236,10 @@ def _paragraph(pieces: Sequence[_Inline]) -> Paragraph:
             plain = _WHITE.sub(" ", piece)
             plain = plain.removesuffix(" ") if following == JOIN else plain
             blank = joined or not words or words[-1] in (" ", LINE_BREAK)
+            start = len(words)
             words += plain.removeprefix(" ") if blank else plain
+            if isinstance(piece, NodeText) and len(words) > start:
+                origins.append(Origin(start, len(words), piece.element, piece.tail))
             joined = joined and plain in ("", " ")
     shown = words.rstrip(" ")
     return Paragraph(
@@ -235,6 +248,7 @@ def _paragraph(pieces: Sequence[_Inline]) -> Paragraph:
         edges=tuple((min(at, len(shown)), edge) for at, edge in edges),
         markings=tuple(_markings(turns, len(shown))),
         pages=tuple(pages),
+        origins=tuple(each.cut(len(shown)) for each in origins),
     )
 
 
@@ -280,14 +294,16 @@ def add_paragraphs(pieces: Iterable[Piece], builder: DocumentBuilder, page: str 
             each.callouts,
             markings=each.markings,
             stated=each.stated(),
+            origins=each.origins,
         )
         for at, later in begun.items():
             builder.place(span.start + at, on_page(later, place))
 
 
 def _after(page: str, turned: Page) -> str:
-    counted = page.isdecimal() and len(page) < _LONG_NUMBER
-    return turned.number or (str(int(page) + 1) if counted else "")
+    return turned.number or (
+        str(int(page) + 1) if page.isdecimal() and len(page) < _LONG_NUMBER else ""
+    )
 
 
 def on_page(page: str, place: str) -> str:
