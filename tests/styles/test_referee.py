@@ -40,6 +40,9 @@ REWRITTEN: Mapping[str, Callable[[str], str]] = {
     "words of other languages have no dotted capital in Turkic works": lambda text: re.sub(
         r"\bİ(?=bid\b|n\b)", "I", text
     ),
+    "two days of the same month in different years are days of two months": lambda text: re.sub(
+        r"(\d+) (\w+\.?)–(\d+) \2", r"\1–\3 \2", text
+    ),
     "a space stands before “[и др.]”": lambda text: re.sub(r"(\S)\[(и др|et al)", r"\1 [\2", text),
     "a month without a day is in the nominative": months_alone,
     "an edition in words is no number": lambda text: re.sub(
@@ -139,7 +142,8 @@ def differing() -> list[tuple[Item, str, str]]:
 
 @pytest.mark.parametrize("reason", REWRITTEN)
 def test_every_rewriting_is_needed(reason: str) -> None:
-    assert any(REWRITTEN[reason](theirs) != theirs for _, _, theirs in differing())
+    rewrite = REWRITTEN[reason]
+    assert any(rewrite(text) != text for _, *both in differing() for text in both)
 
 
 @pytest.mark.parametrize("reason", PASSED)
