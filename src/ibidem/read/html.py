@@ -393,7 +393,11 @@ class _Words:
                 _Paragraph(
                     words=words,
                     chapter=self._chapter,
-                    marks=self._marks,
+                    marks=[
+                        (start, min(end, len(words)), note)
+                        for start, end, note in self._marks
+                        if start < len(words)
+                    ],
                     markings=list(_moved(self._markings, 0, len(words))),
                     origins=[each.cut(len(words)) for each in self._origins],
                 )
